@@ -141,3 +141,17 @@ def test_what_thanks_for_an_occasion_is_typed_whole_however_long_its_name(netlog
     assert 'netlog thank --occasion "PyCon Berlin 2026, the evening at the river"\n' in said
     both = netlog("thank", "ann", "--occasion", "pycon")
     assert (both.status, "one of them at a time" in both.err) == (2, True)
+
+
+def test_a_part_of_a_name_is_a_new_occasion_and_the_nearest_is_told(book) -> None:
+    book("log", "ada", "event", "--occasion", "PyCon Berlin")
+    done = book("log", "bo", "coffee", "--occasion", "pycon")
+    assert "pycon is a new occasion: nearest is PyCon Berlin.\n" in done.err
+    assert "new occasion" not in book("log", "carol", "coffee", "--occasion", "PYCON").err
+    assert "new occasion" not in book("log", "carol", "lunch", "--occasion", "the fair").err
+
+
+def test_several_thanks_of_one_wait(book) -> None:
+    book("log", "ada", "event", "--occasion", "the fair")
+    book("log", "ada", "lunch", "--occasion", "the fair")
+    assert "m1, m2  t1, t2 wait for a word" in book("occasion", "the fair").out

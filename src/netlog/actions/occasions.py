@@ -42,6 +42,14 @@ def spelled(connection: sqlite3.Connection, name: str) -> str:
     return next(same, name)
 
 
+def nearest(connection: sqlite3.Connection, name: str) -> str | None:
+    """The last occasion in whose name stands one that is new; None where it is none."""
+    known = reads.names(connection)
+    if any(is_same(one, name) for one in known):
+        return None
+    return next((one for one in known if _plain(name) in _plain(one)), None)
+
+
 def is_same(one: str, other: str) -> bool:
     """Whether two names are of one occasion: case, accents and spaces say nothing."""
     return _plain(one) == _plain(other)

@@ -198,10 +198,12 @@ def _as_planned(
 
 
 def _spelled(app: App, name: str | None) -> str | None:
-    """The occasion as it was spelled before, if it was."""
+    """The occasion as it was spelled before, if it was; of a new one the nearest is told."""
     if name is None:
         return None
     with app.reading() as connection:
+        if near := occasions.nearest(connection, name):
+            app.mention(f"{name} is a new occasion: nearest is {near}.")
         return occasions.spelled(connection, name)
 
 

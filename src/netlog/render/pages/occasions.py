@@ -30,7 +30,8 @@ def sheet(today: date) -> Sheet:
 
 def _people() -> Listing:
     def waits(met: MetThere) -> str:
-        return f"{', '.join(met.waits)} waits for a word" if met.waits else ""
+        wait = "waits" if len(met.waits) == 1 else "wait"
+        return f"{', '.join(met.waits)} {wait} for a word" if met.waits else ""
 
     return Listing(
         columns=(
