@@ -82,14 +82,18 @@ def _texts(room: Room) -> tuple[Column, ...]:
 
 
 def _begin(row: WeekRow) -> Cell:
+    begins = _beside(row)
+    return Cell(f"→ {begins}" if begins else "")
+
+
+def _beside(row: WeekRow) -> str:
     """How to begin, where the words do not say it."""
-    begins = row.opening and row.opening not in row.words
-    return Cell(f"→ {row.opening}" if begins else "")
+    return "" if row.opening in row.words else row.opening
 
 
 def _in_one(row: WeekRow) -> str:
     """What to turn to them for and how to begin, where there is one line for both."""
-    if not row.opening or row.opening in row.words:
+    if not _beside(row):
         return row.words
     errand = row.words.partition(":")[0]
     if errand == NUDGE:
@@ -162,7 +166,8 @@ def cells(week: Week, found: Sequence[WeekRow]) -> list[tuple[str, ...]]:
     counted, one = zip(week.did._fields, week.did, week.before, strict=True), week.thin
     did = [("Done", "", name, str(number), f"{before} before") for name, number, before in counted]
     thin = [("Thinnest circle", "", one.circle, str(one.in_touch), "in touch")] if one else []
-    return [*did, *(tuple(row) for row in found), *thin]
+    lines = [tuple(row._replace(opening=_beside(row))) for row in found]
+    return [*did, *lines, *thin]
 
 
 def efforts() -> Listing:

@@ -14,15 +14,17 @@ from netlog.named import NamedTuple
 from netlog.store.reads.values import known_day
 from netlog.typed import Final
 
-# In the order in which they lie, from end to end. What each holds: a day and whom, then its kind,
-# and the kind once more of all who were at a meeting beside the first.
+# In the order in which they lie, from end to end. What each holds: a day and whom, and its kind.
 MEETINGS = """
-SELECT group_concat(m.happened_on || mc.contact_id), group_concat(m.kind),
-  group_concat(CASE WHEN EXISTS (SELECT 1 FROM meeting_contact o
-    WHERE o.meeting_id = mc.meeting_id AND o.contact_id < mc.contact_id) THEN m.kind END)
+SELECT group_concat(m.happened_on || mc.contact_id), group_concat(m.kind)
 FROM meeting_contact mc CROSS JOIN meeting m
 WHERE m.id = mc.meeting_id AND mc.id BETWEEN :low AND :high
-  AND m.kind <> 'note' AND m.happened_on || '' BETWEEN :first AND :last
+  AND m.kind <> 'note' AND m.happened_on BETWEEN :first AND :last
+"""
+# Each meeting once: nobody is asked who else was there, for somebody was at each.
+HELD = """
+SELECT group_concat(CASE WHEN kind <> 'note' AND happened_on BETWEEN :first AND :last THEN kind END)
+FROM meeting WHERE id BETWEEN :low AND :high
 """
 FAVORS = """
 SELECT
@@ -44,6 +46,7 @@ THANKS_OF_LATE = """
 SELECT group_concat(sent_on || contact_id) FROM thanks WHERE sent_on BETWEEN :first AND :last
 """
 MEETING_IDS = "SELECT min(id), max(id) FROM meeting_contact"
+HELD_IDS = "SELECT min(id), max(id) FROM meeting"
 FAVOR_IDS = "SELECT min(id), max(id) FROM favor"
 THANKS_IDS = "SELECT min(id), max(id) FROM thanks"
 AT_ONCE: Final = 8192
@@ -101,11 +104,12 @@ def touched(connection: sqlite3.Connection, first: date, last: date) -> Touched:
     span = {"first": first.isoformat(), "last": last.isoformat()}
     found, asked = _Counting(), []
     met: Counter[str] = Counter()
-    beside: Counter[str] = Counter()
-    for touches, kinds, others in _parts(connection, MEETINGS, MEETING_IDS, span):
+    held: Counter[str] = Counter()
+    for touches, kinds in _parts(connection, MEETINGS, MEETING_IDS, span):
         found.add(touches)
         met.update(kinds)
-        beside.update(others)
+    for (kinds,) in _parts(connection, HELD, HELD_IDS, span):
+        held.update(kinds)
     for touches in _thanks(connection, span, last - first):
         found.act("thanks", touches, "thanked")
     for lists in _parts(connection, FAVORS, FAVOR_IDS, span):
@@ -116,7 +120,7 @@ def touched(connection: sqlite3.Connection, first: date, last: date) -> Touched:
     for touches in asked:
         found.act("asked", touches)
     days = {known_day(on): found.days[on] for on in sorted(found.days)}
-    return Touched(days, conversations, met + found.kinds, met - beside, found.months)
+    return Touched(days, conversations, met + found.kinds, held, found.months)
 
 
 def _thanks(
