@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.demo import demo_book
 
 from netlog.actions import messages
@@ -70,7 +72,7 @@ def test_every_template_is_whole_for_every_person_of_the_demo(tmp_path: Path) ->
     with doors.reading(path, "2026-11-23T12:00:00Z", derive) as connection:
         for contact in contacts.contacts(connection, PeopleFilter(archived=True)):
             theirs = messages.known_of(connection, contact, TODAY)
-            theirs = theirs._replace(looking_for="a post in data", me="Sam")
+            theirs = theirs._replace(looking_for="a post in data", me="Sam", is_looking=True)
             for for_ in get_args(For):
                 for language in get_args(Language):
                     facts = sayable.facts(theirs, for_, TODAY, language)
@@ -167,6 +169,79 @@ def test_advice_is_asked_with_the_goal_as_it_was_typed(book) -> None:
     book("goal", "a studio in Lisbon.", "--horizon", "short")
     body = draft(book, "eve", "--for", "advice")["body"]
     assert "I am looking for: a studio in Lisbon. What would you do in my place?" in body
+
+
+DANGLES = {
+    "en": ("What would you do in my place?", "with whom I should speak"),
+    "de": ("Was würdest du mir raten?", "Mit wem sollte ich sprechen"),
+    "fr": ("Que ferais-tu à ma place ?", "avec qui je devrais parler"),
+    "es": ("¿Qué harías en mi lugar?", "con quien yo debería hablar"),
+    "pt": ("O que você faria no meu lugar?", "com quem eu deveria falar"),
+}
+
+
+@pytest.mark.parametrize("language", get_args(Language))
+def test_what_hangs_on_a_goal_is_asked_with_one_alone(book, language) -> None:
+    book("edit", "eve", "--set", f"language={language}")
+    without = [book("draft", "eve", "--for", for_) for for_ in ("advice", "intro")]
+    book("goal", "a studio in Lisbon", "--horizon", "short")
+    beside = [book("draft", "eve", "--for", for_) for for_ in ("advice", "intro")]
+    for said, alone, whole in zip(DANGLES[language], without, beside, strict=True):
+        assert said not in alone.out
+        assert said in whole.out
+        assert "a studio in Lisbon" in whole.out
+        assert "What you look for is not on record, and not said: netlog goal" in alone.err
+        assert "What you look for" not in whole.err
+        assert alone.out.count("?") == whole.out.count("?") - (said is DANGLES[language][0])
+    subjects = [done.out.split("\n")[0] for done in (without[1], beside[1])]
+    assert len({*subjects}) == 2
+
+
+def test_a_goal_that_is_not_said_since_it_names_them_is_told(book) -> None:
+    book("goal", "a seat beside Eve", "--horizon", "short")
+    done = book("draft", "eve", "--for", "advice")
+    assert "What you look for is not said: it names Eve New, or where they are." in done.err
+    assert "What would you do" not in done.out
+
+
+def test_of_several_without_a_goal_it_is_said_once(book) -> None:
+    book("tag", "eve", "vip")
+    book("tag", "ann", "vip")
+    assert book("draft", "--tag", "vip", "--for", "advice").err.count("What you look for") == 1
+
+
+@given(st.data())
+def test_a_german_draft_goes_on_in_small_letters_behind_its_greeting(data) -> None:
+    for one in letters.templates(None):
+        if one.language != "de":
+            continue
+        there = data.draw(st.sets(st.sampled_from([*templates.PLACES])), label=one.for_)
+        facts = dict.fromkeys(there, "Alles") | {"first": "Ann"}
+        text = templates.filled(one.text, facts)[1].split("\n")
+        if (
+            text[0] != "Hallo Ann,"
+            or len(text) < 3
+            or text[2].startswith("Wenn ich etwas für dich")
+        ):
+            continue  # nothing that it is for is there: no draft of that kind is made
+        begins, *then = re.split(r"(?<=[.!?“]) ", text[2])
+        assert begins[0].islower()
+        assert all(one[0].isupper() for one in then)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("{?ask}Is it so? {!ask}It is not.", ("It is not.", "Is it so?")),
+        ("{ ?ask }About { ask }.", ("", "About a pen.")),
+        ("Well. see there. iPhone, too.", ("Well. See there. iPhone, too.",) * 2),
+        ("Well. https://x.org is mine.", ("Well. https://x.org is mine.",) * 2),
+        ("well{!ask}.", ("well.", "")),
+    ],
+)  # fmt: skip
+def test_a_place_can_be_asked_for_without_being_said(typed, said) -> None:
+    templates.check(typed, "it")
+    assert (templates.filled(typed, {})[1], templates.filled(typed, {"ask": "a pen"})[1]) == said
 
 
 # What is yours alone

@@ -421,3 +421,16 @@ def test_a_reminder_of_this_week_is_begun_with_what_it_is_for(netlog, monkeypatc
     monkeypatch.setenv("NETLOG_TODAY", "2026-11-23")
     (one,) = netlog("week", "--json").json["plan"]
     assert one["opening"]["text"] == 'Come back to this: "ask about the school"'
+
+
+@pytest.mark.parametrize("format_", ["csv", "md"])
+def test_a_table_says_once_what_is_said_of_a_person(book, format_: str) -> None:
+    done = book("week", "--format", format_)
+    lines = [*csv.reader(io.StringIO(done.out))] if format_ == "csv" else []
+    lines = lines or [
+        [*map(str.strip, line.strip("|").split(" | "))] for line in done.out.split("\n") if line
+    ]
+    said = [(line[3], line[4]) for line in lines if line[0] == "Next"]
+    assert said
+    assert not [more for what, more in said if more and more in what]
+    assert [more for _, more in said if more]

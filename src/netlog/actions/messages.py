@@ -34,7 +34,7 @@ class Composed(NamedTuple):
     lacking says what it was to be for and there is nothing of on record: it asks how they are.
     written is the ref of the same message where one was noted today.
     mentions are for you alone: that they are left in peace, what of the record is not written, and
-    how `reconnect` would begin.
+    how `reconnect` would begin; unsought is why what you look for is not in it, where it could be.
     """
 
     message: Message
@@ -45,6 +45,7 @@ class Composed(NamedTuple):
     lacking: str | None = None
     written: str | None = None
     mentions: tuple[str, ...] = ()
+    unsought: str | None = None
 
 
 def compose(
@@ -85,6 +86,7 @@ def compose(
         lacking,
         rules.written(everything, for_, noted, asked, today),
         (*kept_back, *([f"To begin with: {begin}"] if begin else [])),
+        rules.unsought(for_, theirs),
     )
 
 
@@ -121,6 +123,7 @@ def known_of(
         me=me if isinstance(me, str) else None,
         # What names them, or where they are, is nothing to write to them.
         looking_for=next((one for one in sought if not names_them(one, *named)), None),
+        is_looking=bool(sought),
     )
 
 

@@ -142,6 +142,7 @@ def _asides(found: Sequence[Composed]) -> Iterator[str]:
             yield one.lacking
         whose = f"{one.message.contact.name}: " if len(found) > 1 else ""
         yield from (f"{whose}{said}" for said in one.mentions)
+    yield from dict.fromkeys(one.unsought for one in found if one.unsought)
 
 
 def _misnamed() -> Iterator[str]:

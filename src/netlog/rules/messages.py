@@ -75,6 +75,16 @@ def lacking(theirs: Theirs, for_: For, today: date) -> str:
     return f"Nothing {NOTHING[for_].format(name=name)} is on record."
 
 
+def unsought(for_: For, theirs: Theirs) -> str | None:
+    """Why a message that could say what you look for does not; None where it does."""
+    if for_ not in ("advice", "intro") or theirs.looking_for:
+        return None
+    name = theirs.known.contact.name
+    if theirs.is_looking:
+        return f"What you look for is not said: it names {name}, or where they are."
+    return 'What you look for is not on record, and not said: netlog goal "…" --horizon short'
+
+
 def noted(for_: For, facts: Sayable, wishes: Sequence[Wish]) -> str | None:
     """What is noted of such a message once it was sent: what you did, which is no topic."""
     if for_ not in NOTED:

@@ -19,7 +19,10 @@ from netlog.wording import said_kind, short_day, unpointed
 
 
 class Theirs(NamedTuple):
-    """What is known of somebody, judged and unjudged, and what is known of you."""
+    """What is known of somebody, judged and unjudged, and what is known of you.
+
+    is_looking: you look for something, be it nothing to write to them.
+    """
 
     known: Relationship
     found: Standing
@@ -27,6 +30,7 @@ class Theirs(NamedTuple):
     organization: str | None
     me: str | None
     looking_for: str | None
+    is_looking: bool
 
     @property
     def names(self) -> tuple[str | None, ...]:

@@ -1,4 +1,7 @@
-"""Templates of messages: text with places in braces; a sentence with an empty place is left out."""
+"""Templates of messages: text with places in braces; a sentence with an empty place is left out.
+
+{?ask} and {!ask} say nothing: their sentence stands where there is an ask, or where there is none.
+"""
 
 from collections.abc import Iterator, Mapping
 
@@ -38,6 +41,9 @@ PLACES: Final = {
     "invited": "thanks for the thought, where they invited you",
 }
 _PLACE = pattern(r"\{([^{}]*)\}")
+_WITH, _WITHOUT = "?", "!"
+# The first word of a sentence, where it is one and no address.
+_SMALL_WORD = pattern(r"[^\W\d_]+(?=[\s,])")
 _SPACES = pattern(" {2,}")
 _BRACE = pattern(r"[{}]")
 _SENTENCES = pattern(r"(?:(?<=[.!?…])|(?<=[.!?…][\"”“»]))\s+")
@@ -47,8 +53,8 @@ def check(text: str, source: str) -> None:
     """Raise UsageMistake, with the line, for a place that there is not, or half of one."""
     for number, line in enumerate(text.split("\n"), 1):
         for place in _PLACE.findall(line):
-            if place.strip() not in PLACES:
-                near = nearest(place.strip(), tuple(PLACES))
+            if _place(place) not in PLACES:
+                near = nearest(_place(place), tuple(PLACES))
                 meant = f"Did you mean {{{near}}}?" if near else _there_are()
                 raise UsageMistake(
                     f"Line {number} of {source}: there is no place {{{place}}}.", advice=meant
@@ -62,6 +68,11 @@ def check(text: str, source: str) -> None:
 def names(text: str, place: str) -> bool:
     """Whether a template has that place."""
     return any(one.strip() == place for one in _PLACE.findall(text))
+
+
+def _place(typed: str) -> str:
+    """The place that stands in braces, be it said or only asked for."""
+    return typed.strip().lstrip(_WITH + _WITHOUT).strip()
 
 
 def _there_are() -> str:
@@ -99,13 +110,27 @@ def _paragraphs(lines: list[str], facts: Mapping[str, str]) -> Iterator[str]:
 
 
 def _line(line: str, facts: Mapping[str, str]) -> str:
+    """What can be said of a line; what follows a sentence begins with a capital letter.
+
+    The first one does as it is typed: behind "Hallo Ann," German goes on with a small one.
+    """
     sentences = (_sentence(one, facts) for one in _SENTENCES.split(line.strip()))
-    return " ".join(filter(None, sentences))
+    first, *others = [*filter(None, sentences)] or [""]
+    return " ".join([first, *map(_begun, others)])
+
+
+def _begun(sentence: str) -> str:
+    word = _SMALL_WORD.match(sentence)
+    return sentence[0].upper() + sentence[1:] if word and word[0].islower() else sentence
 
 
 def _sentence(sentence: str, facts: Mapping[str, str]) -> str:
     named = [place.strip() for place in _PLACE.findall(sentence)]
-    if not all(facts.get(place) for place in named):
+    if not all(_stands(place, facts) for place in named):
         return ""
-    said = _PLACE.sub(lambda found: facts[found[1].strip()], " ".join(sentence.split(" ")))
-    return _SPACES.sub(" ", said)
+    said = _PLACE.sub(lambda found: facts.get(found[1].strip(), ""), sentence)
+    return _SPACES.sub(" ", said).strip()
+
+
+def _stands(place: str, facts: Mapping[str, str]) -> bool:
+    return bool(facts.get(_place(place))) is not place.startswith(_WITHOUT)
