@@ -32,8 +32,8 @@ class Later:
         self.module = module
         self.name = name
 
-    def __call__(self, *given: Any) -> Any:
-        return self.function()(*given)
+    def __call__(self, *given: Any, **named: Any) -> Any:
+        return self.function()(*given, **named)
 
     def function(self) -> Any:
         """The function itself."""

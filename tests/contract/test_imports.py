@@ -249,3 +249,25 @@ def test_no_table_is_mapped_while_the_book_is_held(book: Path, tmp_path: Path, l
     )
     meanwhile = done.stdout.strip("\n").split("\n")[-1].split()
     assert [name for name in meanwhile if name.startswith("netlog.store.tables.")] == []
+
+
+# What goes wrong, a config file, how wide a terminal is, and whose name may be meant.
+SELDOM = {
+    "netlog.store.failures",
+    "netlog.store.config_text",
+    "netlog.store.reads.filters",
+    "netlog.commands.frame.questions",
+    "netlog.render.layout",
+    "netlog.render.widths",
+    "netlog.rules.addressed",
+    "netlog.rules.matching",
+    "netlog.rules.names",
+}
+
+
+@pytest.mark.parametrize("command", ["show", "check", "brief"])
+def test_a_page_of_somebody_by_ref_loads_nothing_that_it_seldom_needs(
+    book: Path, command: str
+) -> None:
+    _, ours = modules(command, "c1")
+    assert ours & SELDOM == set()

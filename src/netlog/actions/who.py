@@ -9,7 +9,7 @@ from netlog.errors import Candidate, Meant, NothingMatches, SeveralMatch, UsageM
 from netlog.records.matching import Match, Named
 from netlog.records.people import Person
 from netlog.records.refs import one_of, parse_line_ref, parse_ref, ref
-from netlog.rules import addressed, matching, text
+from netlog.rules import text
 from netlog.store.reads import matching as reads
 
 UUID_LENGTH = 36
@@ -31,6 +31,8 @@ def find(connection: sqlite3.Connection, typed: str, *, nearly: bool = True) -> 
             return found
     if not nearly:
         return Match("nobody", ())
+    from netlog.rules import matching
+
     return matching.nearest(typed, reads.everybody(connection))
 
 
@@ -51,6 +53,8 @@ def _by_handle(connection: sqlite3.Connection, typed: str) -> Match:
 
 def _as_shown(connection: sqlite3.Connection, typed: str) -> Match:
     """By a line of `list`, or "Grace Hopper (c1)": a ref with the right name beside it."""
+    from netlog.rules import addressed
+
     shown = addressed.shown_ref(typed)
     people = reads.by_id(connection, shown[0].id) if shown else []
     return _exact([one for one in people if shown and addressed.is_shown(one.name, shown[1])])
@@ -58,6 +62,8 @@ def _as_shown(connection: sqlite3.Connection, typed: str) -> Match:
 
 def _by_address(connection: sqlite3.Connection, typed: str) -> Match:
     """By an address as mail programs write it; who has another is near at best, by the name."""
+    from netlog.rules import addressed, matching
+
     written = addressed.address(typed)
     if written is None:
         return Match("nobody", ())
@@ -71,13 +77,15 @@ def _by_address(connection: sqlite3.Connection, typed: str) -> Match:
 
 def find_by_name(connection: sqlite3.Connection, typed: str) -> Match:
     """Everybody of whose name or nickname the typed words are the whole or the beginning."""
+    from netlog.rules import matching  # which somebody typed by a ref does without
+
     found = [reads.by_word(connection, word) for word in matching.sought_words(typed)]
     return matching.by_name(typed, dict.fromkeys(person for people in found for person in people))
 
 
 def bearing(connection: sqlite3.Connection, typed: str) -> tuple[Candidate, ...]:
     """Everybody of whose name or nickname what was typed is a whole word, the archived too."""
-    from netlog.rules import bare
+    from netlog.rules import bare, matching
 
     people = reads.by_word(connection, matching.longest_word(typed))
     return matching.candidates(bare.bearers(typed, people))
@@ -107,10 +115,16 @@ def _people_by_method(connection: sqlite3.Connection, typed: str) -> list[Named]
 
 
 def _exact(people: list[Named]) -> Match:
-    found = matching.active_first(people)
+    found = people if len(people) < 2 else _active_first(people)
     return Match(
         "exact", tuple(Candidate(p.id, ref("c", p.id), p.name, p.organization) for p in found)
     )
+
+
+def _active_first(people: list[Named]) -> list[Named]:
+    from netlog.rules import matching
+
+    return matching.active_first(people)
 
 
 def called(connection: sqlite3.Connection, person: Person) -> str:

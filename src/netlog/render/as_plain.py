@@ -5,12 +5,13 @@ somebody said how wide they may be.
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
-from netlog.render import layout
 from netlog.render.cells import padded, width_of
 from netlog.render.clean import clean, clean_block
 from netlog.render.page import Cell, Column, Listing, Sheet, filled
-from netlog.render.pieces import Pieces
-from netlog.typed import Any
+from netlog.typed import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from netlog.render.pieces import Pieces
 
 # Wider values stand out to the right: one long name must not push every line apart.
 WIDEST_PAD = 72
@@ -24,6 +25,8 @@ def listing(page: Listing, records: Sequence[Any], width: int = 0, *, read: bool
     read: by somebody at a terminal, who is told of columns that have no room.
     """
     if width:
+        from netlog.render import layout  # which a pipe does without
+
         return _joined(layout.listing(_bare(page)._replace(unsaid=not read), records, width))
     title = "  ".join(filter(None, (clean(page.title), clean(page.aside))))
     note = [clean(page.note)] if page.note else []
@@ -92,6 +95,8 @@ def _foot(page: Listing) -> list[str]:
 def sheet(page: Sheet, record: Any, width: int = 0) -> str:
     """The page as text that ends in a newline; width 0 is no bound."""
     if width:
+        from netlog.render import layout
+
         parts = tuple(part._replace(page=_bare(part.page)) for part in page.parts)
         return _joined(layout.sheet(page._replace(parts=parts), record, width))
     shown = [(field.label, field.value(record)) for field in page.fields]
@@ -117,5 +122,5 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
     return "  ".join(map(padded, cells, widths)).rstrip()
 
 
-def _joined(lines: Iterable[Pieces]) -> str:
+def _joined(lines: "Iterable[Pieces]") -> str:
     return "".join("".join(piece.text for piece in line).rstrip() + "\n" for line in lines)

@@ -6,8 +6,7 @@ from netlog.asking import asked, kindness
 from netlog.named import NamedTuple
 from netlog.records.due import DueItem, InWords, Line, Offered
 from netlog.records.standing import Open, Standing
-from netlog.rules import choices
-from netlog.rules.standing import is_reminder
+from netlog.rules.standing import is_of_another, is_reminder, last_seen
 from netlog.wording import (
     LONGEST_TITLE,
     describe_cadence,
@@ -25,6 +24,8 @@ OFTEN = 3
 
 def line(found: Standing, one: Open, today: date) -> Line:
     """The line for something open, on that day."""
+    from netlog.rules import choices  # which belong to a line of the morning
+
     both = _said(found, one._replace(about=unpointed(one.about)), today)
     sentence, words = (_often(said, one.snoozes) for said in both)
     item = DueItem(
@@ -198,11 +199,6 @@ def _walked(found: Standing, one: Open) -> tuple[InWords, InWords]:
     return said, said if found.contact.id else InWords(asks, (answers,), offer=offer)
 
 
-def is_of_another(found: Standing, one: Open) -> bool:
-    """Whether a step of a chain is of somebody else, about whom they may be asked."""
-    return unpointed(one.about) != unpointed(found.contact.name)
-
-
 def _unknown(one: Open) -> tuple[InWords, InWords]:
     """A step of a chain of which nobody is there who could be asked: find out who it is.
 
@@ -266,12 +262,3 @@ def _reconnect(found: Standing, one: Open, today: date) -> tuple[InWords, InWord
             InWords(never, offer=Offered("less often", command, "?")),
         )
     return InWords(f"{last}{meant}"), InWords(f"{short}{meant}")
-
-
-def last_seen(found: Standing, today: date) -> str:
-    """When you were last in touch, in words: "last in touch 5 Nov", or since when never."""
-    if found.last_touch_on:
-        return f"last in touch {short_day(found.last_touch_on, today)}"
-    if found.met_on:
-        return f"not in touch since you met in {found.met_on.year}"
-    return f"not in touch yet, added {short_day(found.added_on, today)}"

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from netlog.folding import fold, spellings, words
 from netlog.named import NamedTuple
 from netlog.records.contacts import Contact, NameKind, OtherName
-from netlog.rules.jobs import is_correction
 from netlog.typed import Any, Final
 
 TITLES: Final = frozenset(
@@ -120,6 +119,8 @@ def is_former(before: str, after: str, mends: bool | None = None, *, stands: boo
         return False
     if mends is False:
         return True
+    from netlog.rules.jobs import is_correction
+
     old, new = words(before), words(after)
     return not set(old) <= set(new) and (stands or not is_correction(before, after))
 

@@ -8,9 +8,8 @@ from netlog.records.reciprocity import Balance, Check, Reason, Thresholds
 from netlog.records.standing import Act, Open, Standing
 from netlog.rules import peace
 from netlog.rules.goals import reads_on
-from netlog.rules.lines import is_of_another, last_seen
 from netlog.rules.reconnect import opening, thanked_for
-from netlog.rules.standing import is_shown
+from netlog.rules.standing import is_of_another, is_shown, last_seen
 from netlog.wording import count, describe_cadence, listed, ordinal, short_day, times, unpointed
 
 PROMISE_DAYS = 7

@@ -7,8 +7,7 @@ from netlog.asking import kindness
 from netlog.records.reconnect import Begins, Opening, Suggestion, Why
 from netlog.records.standing import Open, Phase, Standing, Topic
 from netlog.rules import peace, phases
-from netlog.rules.lines import last_seen, line
-from netlog.rules.standing import is_over, is_reminder, is_shown
+from netlog.rules.standing import is_over, is_reminder, is_shown, last_seen
 from netlog.rules.undertakings import goes_on
 from netlog.wording import days_phrase, describe_cadence, listed, short_day, shortened, unpointed
 
@@ -91,6 +90,8 @@ def reasons(found: Standing, today: date, *, whoever: bool = False) -> tuple[Why
         is_asked = overdue and _reminded(found, today) is not None
         return (*why, overdue) if overdue and is_asked else tuple(why)
     if whoever and (waited := waited_for(found, today, today)):
+        from netlog.rules.lines import line  # which nobody waited for does without
+
         why.append(Why(waited.kind, line(found, waited, today).item.what))
     if day := _birthday(found, today):
         why.append(Why("birthday", f"{day.label} on {short_day(day.due_on, today)}"))

@@ -13,7 +13,7 @@ from netlog.records.standing import Open, Relationship, Standing
 from netlog.rules import chains, coming, languages, reconnect, thankable
 from netlog.rules.calling import called
 from netlog.rules.discretion import is_for_job, is_of_others, may_be_sent, quotable
-from netlog.rules.lines import is_of_another
+from netlog.rules.standing import is_of_another
 from netlog.rules.turning import not_asked_yet
 from netlog.wording import said_kind, short_day, unpointed
 

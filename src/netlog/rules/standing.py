@@ -25,7 +25,7 @@ from netlog.rules import peace, phases
 from netlog.rules.acts import acts
 from netlog.rules.open_lines import open_lines, reminder_of, thanks_with_news
 from netlog.rules.topics import topics
-from netlog.wording import short_day
+from netlog.wording import short_day, unpointed
 
 YEAR = timedelta(days=365)
 ASKS_WITHIN = timedelta(days=90)
@@ -162,3 +162,17 @@ def whose_turn(bills: Sequence[Bill], today: date) -> Bills:
     said = f"{who} last ({last.kind} on {short_day(last.on, today)})"
     said += {"me": ": your turn to invite and pay.", "them": ": their turn.", None: "."}[turn]
     return Bills(payer, last.on, turn, said)
+
+
+def last_seen(found: Standing, today: date) -> str:
+    """When you were last in touch, in words: "last in touch 5 Nov", or since when never."""
+    if found.last_touch_on:
+        return f"last in touch {short_day(found.last_touch_on, today)}"
+    if found.met_on:
+        return f"not in touch since you met in {found.met_on.year}"
+    return f"not in touch yet, added {short_day(found.added_on, today)}"
+
+
+def is_of_another(found: Standing, one: Open) -> bool:
+    """Whether a step of a chain is of somebody else, about whom they may be asked."""
+    return unpointed(one.about) != unpointed(found.contact.name)

@@ -11,8 +11,8 @@ from netlog.records.reconnect import Begins, Opening, Why
 from netlog.records.standing import Open, Standing
 from netlog.records.week import Errand
 from netlog.rules import due, reconnect
-from netlog.rules.lines import is_of_another, line
-from netlog.rules.standing import is_shown
+from netlog.rules.lines import line
+from netlog.rules.standing import is_of_another, is_shown
 from netlog.typed import Final
 
 # What an opening is for; what else there is to begin with is getting back to somebody.

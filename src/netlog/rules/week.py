@@ -15,7 +15,7 @@ from netlog.records.standing import Standing
 from netlog.records.week import CircleCount, Errand, TurnTo
 from netlog.rules import due, reciprocity, reconnect
 from netlog.rules.brief import is_close
-from netlog.rules.lines import last_seen
+from netlog.rules.standing import last_seen
 from netlog.rules.turning import turn
 from netlog.typed import Final
 

@@ -7,14 +7,20 @@ from contextvars import ContextVar
 from types import MappingProxyType
 
 from netlog.clock import LATEST_END
+from netlog.later import Later
 from netlog.named import NamedTuple
 from netlog.records.leads import ENDINGS, STAGES
 from netlog.records.meetings import KINDS, is_kind
 from netlog.records.people import CIRCLES
 from netlog.records.reciprocity import Thresholds
 from netlog.records.thanks import FAVOR, ThanksRules
-from netlog.store.config_text import check_known, likely_db, mistake, table_of
 from netlog.store.folders import config_path
+
+# Most have no file, and know nothing of how one is read.
+check_known = Later("store.config_text", "check_known")
+likely_db = Later("store.config_text", "likely_db")
+mistake = Later("store.config_text", "mistake")
+table_of = Later("store.config_text", "table_of")
 
 EXCEPTED = "never_for_tags"
 SETTINGS = (

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from datetime import date
 
 from netlog.errors import DamagedFile, FileTrouble
-from netlog.store import connect, failures, guard, migrate
+from netlog.later import Later
+from netlog.store import connect, guard, migrate
 from netlog.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 # Readers are kept out while a writer commits; one that takes longer is not waited for.
 _GLANCE = "PRAGMA busy_timeout = 300"
+
+# What may go wrong is told by those to whom it happens.
+from_sqlite = Later("store.failures", "from_sqlite")
 
 Judge = Callable[["ContactFacts"], "Derived"]
 
@@ -34,13 +38,13 @@ def reading(
     try:
         connection = (kept and kept.taken(path, here)) or _open_view(path, at, judge)
     except sqlite3.Error as error:
-        raise failures.from_sqlite(error, path) from None
+        raise from_sqlite(error, path) from None
     try:
         yield connection
         if kept and here:
             kept.leave(connection, here)
     except sqlite3.Error as error:
-        raise failures.from_sqlite(error, path) from None
+        raise from_sqlite(error, path) from None
     finally:
         if not (kept and kept.holds(connection)):
             connection.close()
@@ -180,7 +184,7 @@ def upgrade(path: str, at: str, judge: Judge) -> None:
         finally:
             connection.close()
     except sqlite3.Error as error:
-        raise failures.from_sqlite(error, path, saved=False) from None
+        raise from_sqlite(error, path, saved=False) from None
 
 
 def _upgrade(connection: sqlite3.Connection, path: str, at: str, judge: Judge) -> None:
@@ -265,9 +269,9 @@ def rehearsing(
             book = Recording(path, command, at, judge, today=today, large=large)
         yield book
     except DBAPIError as error:
-        raise failures.from_sqlite(cause(error), path, saved=False) from None
+        raise from_sqlite(cause(error), path, saved=False) from None
     except sqlite3.Error as error:
-        raise failures.from_sqlite(error, path, saved=False) from None
+        raise from_sqlite(error, path, saved=False) from None
     finally:
         if book is not None:
             book.close()

@@ -4,8 +4,11 @@ import os
 import stat
 
 from netlog.errors import FileTrouble
-from netlog.store import failures
+from netlog.later import Later
 from netlog.store.migrate import APPLICATION_ID
+
+foreign = Later("store.failures", "foreign")
+from_os = Later("store.failures", "from_os")
 
 SMALLEST = 512
 MAGIC = b"SQLite format 3\0"
@@ -31,7 +34,7 @@ def check(path: str) -> bool:
         _check_no_orphan(path)
         return False
     except OSError as error:
-        raise failures.from_os(error, path) from None
+        raise from_os(error, path) from None
     if not stat.S_ISREG(found.st_mode):
         raise FileTrouble(f"{path} is not a file.", advice="Name a file to use.")
     if found.st_nlink > 1 and not _finish_creation(path, found):
@@ -40,7 +43,7 @@ def check(path: str) -> bool:
             advice="Remove the other name, or use a copy.",
         )
     if found.st_size < SMALLEST:
-        raise failures.foreign(path)
+        raise foreign(path)
     check_is_ours(path)
     _make_private(path, found)
     return True
@@ -52,10 +55,10 @@ def check_is_ours(path: str) -> None:
         with open(path, "rb") as file:
             header = file.read(SMALLEST)
     except OSError as error:
-        raise failures.from_os(error, path) from None
+        raise from_os(error, path) from None
     ours = APPLICATION_ID.to_bytes(4, "big")
     if not header.startswith(MAGIC) or header[APPLICATION_ID_AT] != ours:
-        raise failures.foreign(path)
+        raise foreign(path)
 
 
 def _check_could_be_made(path: str) -> None:
@@ -101,7 +104,7 @@ def _finish_creation(path: str, found: os.stat_result) -> bool:
     except FileNotFoundError:
         pass  # its creator was quicker
     except OSError as error:
-        raise failures.from_os(error, path) from None
+        raise from_os(error, path) from None
     return os.stat(path).st_nlink == 1
 
 

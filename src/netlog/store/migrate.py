@@ -5,7 +5,9 @@ import sqlite3
 from functools import cache
 
 from netlog.errors import DamagedFile
-from netlog.store import failures
+from netlog.later import Later
+
+foreign = Later("store.failures", "foreign")
 
 APPLICATION_ID = 0x6E65746C  # "netl"
 LATEST = 28
@@ -24,7 +26,7 @@ def version(connection: sqlite3.Connection, path: str) -> int:
     Raises DamagedFile when the file is another program's, or a newer netlog's.
     """
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise failures.foreign(path)
+        raise foreign(path)
     found: int = connection.execute("PRAGMA user_version").fetchone()[0]
     if found > LATEST:
         raise DamagedFile(

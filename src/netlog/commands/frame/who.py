@@ -4,8 +4,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 
 from netlog import render
-from netlog.actions import records, who
-from netlog.commands.frame import questions
+from netlog.actions import who
 from netlog.commands.frame.app import App
 from netlog.errors import Candidate, Meaning, Meant, NothingMatches, SeveralMatch, UsageMistake
 from netlog.folding import words
@@ -105,6 +104,8 @@ def family(
     Somebody who is called just so is meant before. Where two families may be meant, or people of
     one name who are no couple, one is chosen on a terminal; else raises SeveralMatch.
     """
+    if parse_ref(typed):
+        return None
     from netlog.rules.households import pair, surnames
 
     if not (surnames(typed) or pair(typed)) or who.find(connection, typed).how == "exact":
@@ -138,6 +139,8 @@ def _chosen_family(typed: str, families: Sequence[tuple[Candidate, ...]]) -> tup
 
 def _ask_about(typed: str, candidates: tuple[Candidate, ...]) -> Candidate:
     """Whether the one near name is meant; nobody else is."""
+    from netlog.commands.frame import questions  # which few runs ask
+
     near = candidates[0]
     if questions.confirmed(
         f'Nobody matches "{who.shortened(typed)}". Is it {who.with_work(near)} ({near.ref})?'
@@ -157,6 +160,8 @@ def chosen_of(
     typed: str, candidates: Sequence[AnyChoice], *, ends: bool = False
 ) -> AnyChoice | None:
     """A numbered choice on the terminal; None for Enter, and Ctrl-D unless it ends more."""
+    from netlog.commands.frame import questions
+
     lines = [f'"{who.shortened(typed)}" could be:']
     for number, candidate in enumerate(candidates, 1):
         lines.append(f"  {number}  {who.with_work(candidate)} ({candidate.ref})")
@@ -168,6 +173,8 @@ def chosen_of(
 
 def picked(question: str, lines: Sequence[str]) -> int | None:
     """Which of the lines is meant, from 0; None for Enter."""
+    from netlog.commands.frame import questions
+
     render.aside("\n".join(f"  {number}  {line}" for number, line in enumerate(lines, 1)))
     return questions.chosen(question, len(lines))
 
@@ -178,6 +185,8 @@ def check_is_no_name(connection: sqlite3.Connection, title: str, what: str, inst
     what is said of such a record: "a lead is what may come"; instead is what to type, with a place
     for the ref of whoever it is.
     """
+    from netlog.actions import records
+
     ref = parse_ref(title.strip())
     if ref and records.record(connection, ref):
         raise UsageMistake(

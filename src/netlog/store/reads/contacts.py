@@ -18,7 +18,7 @@ from netlog.records.contacts import (
 )
 from netlog.records.people import PeopleFilter, person
 from netlog.records.refs import ref
-from netlog.store.reads import filters, relations
+from netlog.store.reads import relations
 from netlog.store.reads.values import day, rows_of
 from netlog.typed import Any
 
@@ -92,6 +92,8 @@ def contacts(
     connection: sqlite3.Connection, people: PeopleFilter, part: Slice = Slice()
 ) -> list[Contact]:
     """That part of those people."""
+    from netlog.store.reads import filters
+
     who, binds = filters.condition(connection, people)
     return _contacts(connection, who, binds, part)
 
@@ -103,6 +105,8 @@ def contacts_by_id(connection: sqlite3.Connection, ids: Sequence[int]) -> list[C
 
 def number(connection: sqlite3.Connection, people: PeopleFilter) -> int:
     """How many there are of those people."""
+    from netlog.store.reads import filters
+
     who, binds = filters.condition(connection, people)
     sql = COUNT_ACTIVE if who == filters.ACTIVE else COUNT.format(who=who)
     found: int = connection.execute(sql, binds).fetchone()[0]

@@ -4,7 +4,6 @@ import sqlite3
 from datetime import date, timedelta
 
 from netlog.records.people import PeopleFilter
-from netlog.store.reads import filters
 from netlog.store.reads.values import known_day
 
 # Everybody of whom anything may be due: what is older than :since has come to rest.
@@ -64,6 +63,8 @@ def due(
     Nothing that is still shown is older than `since`; keys are one or two ranges of MM-DD. silent:
     those to get back to are among them.
     """
+    from netlog.store.reads import filters
+
     who, binds = filters.condition(connection, people)
     first, last = keys[0], keys[-1]
     binds |= {"since": since.isoformat(), "until": until.isoformat()}

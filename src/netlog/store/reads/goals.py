@@ -9,9 +9,13 @@ from netlog.records.goals import CountedTarget, Goal, Knows, LandedFor
 from netlog.records.leads import GoalBrief, LeadBrief
 from netlog.records.people import Person, person
 from netlog.records.refs import ref
-from netlog.store.reads.goal_counts import Days, counted
 from netlog.store.reads.values import day, known_day
-from netlog.typed import Any
+from netlog.typed import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from netlog.store.reads.goal_counts import Days
+
+    DaysOf = Callable[[str], tuple[Days, Days]]
 
 COLUMNS = """
 SELECT g.id, g.uid, g.text, g.horizon, g.opened_on, g.due_on, g.done_on, g.dropped_on,
@@ -89,13 +93,11 @@ ORDER BY c.last_touch_on DESC, c.id
 """
 UID_TO_ID = "SELECT id FROM goal WHERE uid = :uid"
 
-DaysOf = Callable[[str], tuple[Days, Days]]
-
 
 def goal(
     connection: sqlite3.Connection,
     goal_id: int,
-    spans: DaysOf,
+    spans: "DaysOf",
     today: date,
     left: Collection[int],
 ) -> Goal | None:
@@ -109,7 +111,7 @@ def goal(
 
 def goals(
     connection: sqlite3.Connection,
-    spans: DaysOf,
+    spans: "DaysOf",
     today: date,
     left: Collection[int],
     *,
@@ -165,7 +167,7 @@ def _of_each(
 def _goals(
     connection: sqlite3.Connection,
     rows: list[tuple[Any, ...]],
-    spans: DaysOf,
+    spans: "DaysOf",
     today: date,
     left: Collection[int],
 ) -> list[Goal]:
@@ -273,8 +275,10 @@ def landed_lately(connection: sqlite3.Connection, first: date, last: date) -> li
 
 
 def _target(
-    connection: sqlite3.Connection, opened_on: str, row: tuple[Any, ...], spans: DaysOf
+    connection: sqlite3.Connection, opened_on: str, row: tuple[Any, ...], spans: "DaysOf"
 ) -> CountedTarget:
+    from netlog.store.reads.goal_counts import counted  # which goals without targets do without
+
     number, what, per, set_on = row
     this, last = spans(per)
     return CountedTarget(

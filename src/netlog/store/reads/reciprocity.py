@@ -3,7 +3,6 @@
 import sqlite3
 
 from netlog.records.people import PeopleFilter
-from netlog.store.reads import filters
 
 # Whom anything speaks for getting back to, beside what is due.
 WORTH_A_WORD = """
@@ -26,6 +25,8 @@ ORDER BY c.id
 
 def worth_a_word(connection: sqlite3.Connection, people: PeopleFilter) -> list[int]:
     """The ids of those people who did something for you, or introduced somebody."""
+    from netlog.store.reads import filters
+
     who, binds = filters.condition(connection, people)
     return [id_ for (id_,) in connection.execute(WORTH_A_WORD.format(who=who), binds)]
 
