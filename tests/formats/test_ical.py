@@ -109,6 +109,8 @@ def test_an_address_of_the_web_is_no_place() -> None:
         (["ATTENDEE:mailto:x@resource.calendar.google.com", MINE], "nobody else was invited"),
         (["ATTENDEE:mailto:no-reply@zoom.us", MINE], "nobody else was invited"),
         (["ATTENDEE:mailto:noreply+abc@x.org", MINE], "nobody else was invited"),
+        (["ATTENDEE;CN=Team:mailto:team@lists.x.org", MINE], "nobody else was invited"),
+        (["ATTENDEE:mailto:club@googlegroups.com", MINE], "nobody else was invited"),
     ],
 )
 def test_what_was_no_meeting_is_skipped_with_its_reason(lines: list[str], reason: str) -> None:
@@ -466,7 +468,12 @@ def test_an_address_within_brackets_is_one() -> None:
 
 @pytest.mark.parametrize(
     ("said", "name"),
-    [("Old, Bea", "Bea Old"), ("Ann Bee, PhD", "Ann Bee, PhD"), ("Acme, Inc.", "Acme, Inc.")],
+    [
+        ("Old, Bea", "Bea Old"),
+        ("Old, Bea (Sales)", "Bea Old (Sales)"),
+        ("Ann Bee, PhD", "Ann Bee, PhD"),
+        ("Acme, Inc.", "Acme, Inc."),
+    ],
 )
 def test_a_name_of_a_directory_is_said_in_order(said: str, name: str) -> None:
     line = f'ATTENDEE;CN="{said}":mailto:x@example.org'

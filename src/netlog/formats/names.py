@@ -5,6 +5,8 @@ import re
 _SUFFIX = re.compile(
     r"(jr|sr|ii+|iv|ph\.?d|m\.?d|mba|msc|bsc|esq|llc|ltd|inc|gmbh|ag|ev|e\.v)\b", re.IGNORECASE
 )
+# What a directory says beside a name: "Old, Bea (Sales)".
+_BESIDE = re.compile(r"\s*[(\[].*", re.DOTALL)
 
 
 def in_order(name: str) -> str:
@@ -12,4 +14,6 @@ def in_order(name: str) -> str:
     family, comma, given = (each.strip() for each in name.partition(","))
     if not (comma and family and given) or "," in given or _SUFFIX.match(given):
         return name
-    return f"{given} {family}"
+    beside = _BESIDE.search(given, 1)
+    at = beside.start() if beside else len(given)
+    return f"{given[:at]} {family}{given[at:]}"

@@ -18,6 +18,11 @@ _UNREAD = re.compile(
     r"(?:[+._-][^@]*)?@.*",
     re.IGNORECASE,
 )
+# To which people subscribe.
+_OF_MANY = re.compile(
+    r"[^@]*@(?:(?:mail)?lists?|groups|listserv?)\..*|[^@]*@(?:google|yahoo)groups\..*",
+    re.IGNORECASE,
+)
 # Google's own addresses of calendars and rooms, which are nobody's.
 _NO_PERSON = "calendar.google.com"
 
@@ -65,7 +70,7 @@ def _guest(value: Any) -> Guest | None:
     name = _param(said, "CN")
     name = mail if not name or "@" in name else in_order(name)
     nobody = _param(said, "CUTYPE").upper() in _NOBODY or mail.endswith(_NO_PERSON)
-    nobody = nobody or bool(_UNREAD.fullmatch(mail))
+    nobody = nobody or bool(_UNREAD.fullmatch(mail) or _OF_MANY.fullmatch(mail))
     # Who came for somebody else is nobody whom you wanted to see.
     nobody = nobody or bool(_param(said, "DELEGATED-FROM"))
     if not name or nobody or _param(said, "ROLE").upper() == "NON-PARTICIPANT":
