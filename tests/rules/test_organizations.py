@@ -38,6 +38,7 @@ from netlog.rules.orgs import gathered
             "Acme & Co",
             "Acme UG (haftungsbeschränkt)",
         ),
+        *("Acme S.A. de C.V.", "Acme Private Limited", "Acme E.I.R.L.", "PT Acme Tbk", "Acme PJSC"),
         *("ООО Acme", "PT Acme", "株式会社Acme", "Acme株式会社", "Acme e.V.", "Acme Co., Ltd."),
     ],
 )

@@ -36,6 +36,8 @@ _FORMS: Final = frozenset(
         *("aps", "ivs", "ehf", "hf", "sia", "uab", "ou", "zrt", "kft", "nyrt", "bt"),
         *("spzoo", "spj", "spk", "sro", "spolsro", "vos", "doo", "dd", "ad", "ood"),
         *("eood", "ооо", "оао", "зао", "пао", "ао", "тов", "еоод", "оод", "ад"),
+        *("sadecv", "sapidecv", "sapi", "srldecv", "eirl", "privatelimited", "pvtltd", "tbk"),
+        *("jsc", "pjsc", "ojsc", "fze", "fzco", "fzllc", "wll", "sdn", "aktiengesellschaft"),
         *("ooo", "oao", "zao", "pao", "tov", "kk", "gk", "yk", "株式会社", "有限会社"),
         *("合同会社", "有限公司", "股份有限公司", "有限责任公司", "주식회사", "유한회사"),
     }
@@ -47,7 +49,7 @@ _BEFORE: Final = frozenset(
         *("株式会社", "有限会社", "合同会社", "주식회사"),
     }
 )
-_LONGEST: Final = 6  # words of a legal form: 股份有限公司, or s p z o o
+_LONGEST: Final = 7  # words of a legal form: 股份有限公司, or s a p i de c v
 _BETWEEN: Final = frozenset({"and", "und", "et", "y", "e"})
 
 
