@@ -96,8 +96,15 @@ KNOWN: Final = _known()
 def known(word: str) -> Tie | None:
     """What a word for a relation says, in any case; None for one that is not known."""
     said = " ".join(word.split())
-    found = KNOWN.get(said.lower()) or KNOWN.get(fold(said))
+    found = KNOWN.get(said.lower()) or KNOWN.get(fold(said)) or _further(said)
     return found and found._replace(word=found.word and said.lower())
+
+
+def _further(word: str) -> Tie | None:
+    """What a word says in a language that is seldom asked for."""
+    from netlog.relatives import FURTHER
+
+    return FURTHER.get(fold(word))
 
 
 def tie(word: str) -> Tie:

@@ -654,3 +654,23 @@ def test_a_label_that_android_writes_as_a_type_is_one() -> None:
     written = writer.card(one)
     assert "item1.TEL:+43 664 2222\r\nitem1.X-ABLabel:Börse\r\n" in written
     assert "X-CUSTOM" not in written
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("Ehefrau", "spouse"),
+        ("femme", "spouse"),
+        ("жена", "spouse"),
+        ("配偶者", "spouse"),
+        ("Dcera", "child"),
+        ("сын", "child"),
+        ("母", "parent"),
+        ("αδελφή", "sibling"),
+        ("kardeş", "sibling"),
+        ("godmother", "other"),
+    ],
+)
+def test_relations_are_called_so_in_other_languages(word: str, kind: str) -> None:
+    (one,) = ada("item1.X-ABRELATEDNAMES:Mary", f"item1.X-ABLabel:{word}").relations
+    assert (one.tie.kind, one.tie.said.casefold()) == (kind, word.casefold())
