@@ -17,6 +17,8 @@ from netlog.errors import (
     FileTrouble,
     Interrupted,
     NetlogError,
+    NothingDone,
+    NothingMatches,
     ReaderGone,
     Saved,
     UsageMistake,
@@ -137,12 +139,13 @@ def _failed(app: App, error: NetlogError) -> int:
 def _put_together(app: App, error: NetlogError) -> str:
     """What happened, what became of the write if one was tried, and what to do.
 
-    That a book is not there explains what is not found in it.
+    That a book is not there explains what is not found in it, and nothing else.
     """
+    missing = app.place if isinstance(error, NothingMatches | NothingDone) else None
     saved = False if error.saved is None and app.tried else error.saved
     afterwards = error.afterwards or (None if saved is None else AFTERWARDS[saved])
     advice = error.advice and app.acting_here(error.advice)
-    return " ".join(filter(None, (error.message, afterwards, app.place, advice)))
+    return " ".join(filter(None, (error.message, afterwards, missing, advice)))
 
 
 def _interrupted(app: App) -> int:

@@ -133,6 +133,10 @@ class Refused(NetlogError):
     """Understood, and against the rules."""
 
 
+class NothingDone(Refused):
+    """There are not so many commands to take back, or to bring back."""
+
+
 class UsageMistake(NetlogError):
     """An option or argument that cannot be read."""
 

@@ -440,3 +440,34 @@ def test_help_is_asked_behind_the_options_of_all(netlog: Netlog, before: tuple[s
     told = netlog(*before, "help", "dates")
     assert (told.status, told.err) == (0, "")
     assert "A day is typed as one says it" in told.out
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("add", "Ann", "--org", "A\tB"),
+        ("add", "Ann", "--email", "nonsense"),
+        ("log", "ann", "call", "1066-01-01"),
+        ("due", "--within", "soon"),
+        ("edit", "ann"),
+    ],
+)
+def test_what_is_wrong_with_the_words_is_not_explained_by_no_book(
+    netlog: Netlog, elsewhere: Path, argv
+) -> None:
+    failed = netlog(*argv)
+    assert failed.status in (1, 2)
+    assert "no book" not in failed.err
+
+
+@pytest.mark.parametrize("command", ["undo", "redo"])
+def test_that_nothing_was_done_is_explained_by_no_book(netlog, elsewhere: Path, command) -> None:
+    failed = netlog(command)
+    assert failed.status == 1
+    assert failed.err.endswith(f"There is no book at {elsewhere}.\n")
+
+
+def test_without_a_book_there_is_nothing_to_compact(netlog: Netlog, db: Path) -> None:
+    refused = netlog("compact")
+    assert (refused.status, refused.err) == (1, f"netlog: There is no book at {db} yet.\n")
+    assert not db.exists()

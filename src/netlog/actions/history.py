@@ -7,7 +7,7 @@ from itertools import islice
 from netlog import clock
 from netlog.actions import introducing
 from netlog.actions.doors import Doors
-from netlog.errors import NothingMatches, Refused, UsageMistake, WouldConflict
+from netlog.errors import NothingDone, NothingMatches, Refused, UsageMistake, WouldConflict
 from netlog.records.history import COMPACT, FORGET, UNREADABLE, Batch, Command, Deed, Obstacle
 from netlog.records.refs import NOUNS, Ref, parse_ref
 from netlog.rules import history as rules
@@ -191,7 +191,7 @@ def _chosen(
 ) -> list[Batch]:
     found = list(islice(choose(reads.batches(connection)), number))
     if len(found) < number:
-        raise Refused(refusal(connection, len(found)))
+        raise NothingDone(refusal(connection, len(found)))
     return found
 
 

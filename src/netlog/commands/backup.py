@@ -64,8 +64,7 @@ def command(
             raise UsageMistake("--list stands alone.")
         render.listing(app.out, page.listing(clock.today()), backups.found(app.path))
         return
-    if not os.path.lexists(app.path):
-        raise Refused(f"There is no book at {app.path} yet.")
+    app.wants_book()
     with app.reading():
         pass  # an older book is upgraded first, and a file that is none refused
     lock = _lock(app, recipients or ()) if encrypt or recipients else None

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from netlog import clock, output, render
 from netlog.actions.doors import Doors
-from netlog.errors import NetlogError
+from netlog.errors import NetlogError, Refused
 from netlog.output import Output
 from netlog.store import connect
 from netlog.store.place import database_path, named
@@ -65,6 +65,11 @@ class App(Doors):
         if self.saved:
             return f"Began a book at {self.path}."
         return f"There is no book at {self._absent}."
+
+    def wants_book(self) -> None:
+        """Raise Refused where there is no book yet."""
+        if not os.path.lexists(self.path):
+            raise Refused(f"There is no book at {self.path} yet.")
 
     @property
     def can_ask(self) -> bool:

@@ -12,6 +12,7 @@ from netlog.render.pages import compacting as page
 
 def compacted(app: App, before: date, keep: int, *, dry_run: bool, yes: bool) -> None:
     """Compact the book, asking first unless yes, and say what that did."""
+    app.wants_book()
     today = clock.today()
     told = compacting.would(app, before, keep)
     if dry_run:
