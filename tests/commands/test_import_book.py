@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from netlog.formats import recognize
+
 RELEASED = sorted((Path(__file__).parents[1] / "store" / "released").glob("v*.db"))
 
 
@@ -33,6 +35,22 @@ def test_a_book_comes_in_whole_as_its_json_does(netlog, other: Path) -> None:
     assert report["format"] == "netlog book"
     assert [one["record"] for one in report["new"]] == ["contact", "meeting", "favor", "thanks"]
     assert whole(netlog) == whole(netlog, "--db", str(other))
+
+
+def test_a_file_is_looked_through_for_its_format_once_and_a_book_never(
+    netlog, other: Path, tmp_path: Path, monkeypatch
+) -> None:
+    looked: list[bytes] = []
+    recognized = recognize.recognized
+    monkeypatch.setattr(recognize, "recognized", lambda d: [looked.append(d), recognized(d)][1])
+    assert netlog("import", str(other)).status == 0
+    assert looked == []
+    people = tmp_path / "people.csv"
+    people.write_text("Name,Email\nAda,ada@example.org\n")
+    assert netlog("import", str(people), "--yes").status == 0
+    assert len(looked) == 1
+    assert netlog("import", str(people), "--format", "csv", "--yes").status == 0
+    assert len(looked) == 1
 
 
 def test_the_same_book_again_changes_nothing(netlog, other: Path) -> None:

@@ -17,13 +17,18 @@ def recognized(data: bytes) -> str | None:
     Only the beginning is looked at. What a format is known by may stand in a cell of a table, too:
     then it is a table.
     """
-    if data.startswith(_ZIP):
+    if is_zip(data):
         return ZIP
     text = _LINE_ENDS.sub("\n", decoded(data[:_LOOKED_AT]))
     at, name = _said(text)
     if name and not text[:at].strip():
         return name
     return _table(data) or name
+
+
+def is_zip(data: bytes) -> bool:
+    """Whether the bytes are the beginning of an archive."""
+    return data.startswith(_ZIP)
 
 
 def _said(text: str) -> tuple[int, str | None]:

@@ -87,7 +87,7 @@ def _found(
         opened = partial(io.BytesIO, _unpacked(opened, name).getvalue())
     with opened() as file:
         head = file.read(_LOOKED_AT)
-        if recognize.recognized(head) == recognize.ZIP:
+        if recognize.is_zip(head):
             return _zip(name, file, opened, with_messages=with_messages)
     if books.is_database(head):
         path = name if _is_file(name) else None

@@ -232,6 +232,8 @@ def is_british(header: Sequence[str]) -> bool:
 def language(header: Sequence[str]) -> str:
     """The language of the columns that are not in English, else ''."""
     names = {folded(each) for each in header}
+    if len((names & _FOREIGN.keys()) - _VOCABULARY.keys()) < 2:
+        return ""
     best = _spoken(names)
     foreign = len(names & (LANGUAGES[best].keys() - _VOCABULARY.keys()))
     return best if foreign >= 2 else ""
