@@ -1,9 +1,8 @@
 """Two contacts of whom one is made: do they seem to be one, and what becomes of their leads."""
 
 import sqlite3
-from collections import defaultdict
 
-from netlog.records.favors import TO_ME, Favor
+from netlog.records.favors import TO_ME, Favor, told_already
 from netlog.records.leads import STEP_STATES, LetGo
 from netlog.records.merging import StepGiven
 from netlog.records.people import Person
@@ -42,7 +41,7 @@ def let_go(connection: sqlite3.Connection, kept: Person, other: Person) -> tuple
         for favor in favors.of_contact(connection, one.id)
         if favor.lead and favor.direction == TO_ME and not favor.dropped_on
     ]
-    gone = [*_answered(connection, kept, other, theirs), *_same_news(theirs)]
+    gone = [*_answered(connection, kept, other, theirs), *told_already(theirs)]
     return tuple(LetGo(one.ref, one.contact, one.text, one.asked) for one in gone)
 
 
@@ -56,20 +55,3 @@ def _answered(
         if all(both) and any(step and step.state == "done" for step in both):
             done.add(lead.id)
     return [one for one in theirs if one.state == "open" and one.lead and one.lead.id in done]
-
-
-def _same_news(theirs: list[Favor]) -> list[Favor]:
-    """Of the same news that both are to hear of a lead, those that are left out."""
-    news: dict[int, list[Favor]] = defaultdict(list)
-    for one in sorted(theirs, key=lambda favor: favor.id):
-        if one.lead and one.outcome:
-            news[one.lead.id].append(one)
-    found = []
-    for same in news.values():
-        best = max(same, key=lambda one: (bool(one.told_on), bool(one.done_on), one.asked))
-        found += [
-            one
-            for one in same
-            if one is not best and not one.told_on and one.outcome == best.outcome
-        ]
-    return found

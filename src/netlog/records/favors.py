@@ -1,5 +1,6 @@
 """Favors: kindnesses given, received, promised and asked for."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from netlog.named import NamedTuple
@@ -76,6 +77,23 @@ class Favor(NamedTuple):
         if self.outcome is not None or not came:
             return self.is_untold
         return self.told_on is None and self.dropped_on is None
+
+
+def told_already(favors: Iterable[Favor]) -> list[Favor]:
+    """Of what one person is to hear of a lead by several favors, what is left out.
+
+    What they did stays, else what they were asked for; nothing where they have heard of it.
+    """
+    news: dict[int, list[Favor]] = {}
+    for one in sorted(favors, key=lambda favor: favor.id):
+        if one.direction == TO_ME and one.lead and one.outcome and not one.dropped_on:
+            news.setdefault(one.lead.id, []).append(one)
+    found = []
+    for same in news.values():
+        best = max(same, key=lambda one: (bool(one.told_on), bool(one.done_on), one.asked))
+        rest = (one for one in same if one is not best and not one.told_on)
+        found += [one for one in rest if one.outcome == best.outcome]
+    return found
 
 
 class WhatCame(NamedTuple):

@@ -1,12 +1,13 @@
 """Leads: stored, taken on step by step and stage by stage, ended."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
 from netlog import clock
 from netlog.errors import NothingMatches
+from netlog.records.favors import told_already
 from netlog.records.leads import STEP_STATES, Ending, NewLead, NewStep, StepState
+from netlog.store.reads import favors
 from netlog.store.tables.contacts import ContactRow
 from netlog.store.tables.favors import FavorRow
 from netlog.store.tables.leads import LeadFavor, LeadRow, LeadStage, LeadStep
@@ -224,21 +225,11 @@ def give(book: Recording, kept_id: int, other_id: int) -> None:
 
 
 def hear_once(book: Recording, contact_id: int) -> None:
-    """Of what they are to hear of a lead by several favors, one is left: what they did, else what
-    they were asked for; none where they have heard of it.
-    """
+    """Let what they are to hear of a lead by several favors be left by one of them."""
     book.session.flush()
-    news: dict[int, list[FavorRow]] = defaultdict(list)
-    for favor in rows_where(book, FavorRow, "contact_id", [contact_id]):
-        if favor.direction == "to_me" and favor.outcome and not favor.dropped_on:
-            for tied in rows_where(book, LeadFavor, "favor_id", [favor.id or 0]):
-                news[tied.lead_id].append(favor)
-    for same in news.values():
-        best = max(same, key=lambda one: (bool(one.told_on), bool(one.done_on), one.asked))
-        for one in same:
-            if one is not best and not one.told_on and one.outcome == best.outcome:
-                one.dropped_on = clock.day_of(book.at).isoformat()
-                one.dropped_why = "the same news"
+    for favor in told_already(favors.of_contact(book.connection, contact_id)):
+        row = load(book, FavorRow, favor.id)
+        row.dropped_on, row.dropped_why = clock.day_of(book.at).isoformat(), "the same news"
 
 
 def _answered(book: Recording, lead_id: int, whose: tuple[int, int]) -> None:
