@@ -214,10 +214,14 @@ def test_an_import_that_renames_keeps_the_old_name_to_find_by(jane, tmp_path: Pa
 
 
 @pytest.fixture
-def ann(netlog: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+def ann(netlog: Any, seeded: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setenv("NETLOG_TODAY", "2026-05-28")
-    netlog("add", "Ann", "--every", "never")
-    netlog("edit", "ann", "--add-date", "anniversary=2010-06-01")
+
+    def fill() -> None:
+        netlog("add", "Ann", "--every", "never")
+        netlog("edit", "ann", "--add-date", "anniversary=2010-06-01")
+
+    seeded(fill)
     return netlog
 
 

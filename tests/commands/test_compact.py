@@ -8,17 +8,21 @@ import pytest
 
 
 @pytest.fixture
-def book(netlog, db: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def book(netlog, db: Path, seeded, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Two years ago Grace and her double were added, changed and merged; today she was tagged."""
-    with monkeypatch.context() as then:
-        then.setenv("NETLOG_TODAY", "2024-11-20")
-        netlog("add", "Grace Hopper", "--email", "g@x.org", "--city", "Arlington")
-        netlog("add", "Amazing Grace", "--email", "ag@x.org")
-        netlog("log", "c1", "coffee", "--", "compilers")
-        netlog("edit", "c1", "--city", "New York")
-        netlog("merge", "c1", "c2", "--yes")
-        netlog("edit", "c1", "--city", "Washington")
-    netlog("tag", "c1", "+navy")
+
+    def fill() -> None:
+        with monkeypatch.context() as then:
+            then.setenv("NETLOG_TODAY", "2024-11-20")
+            netlog("add", "Grace Hopper", "--email", "g@x.org", "--city", "Arlington")
+            netlog("add", "Amazing Grace", "--email", "ag@x.org")
+            netlog("log", "c1", "coffee", "--", "compilers")
+            netlog("edit", "c1", "--city", "New York")
+            netlog("merge", "c1", "c2", "--yes")
+            netlog("edit", "c1", "--city", "Washington")
+        netlog("tag", "c1", "+navy")
+
+    seeded(fill)
     return db
 
 

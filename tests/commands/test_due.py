@@ -267,21 +267,25 @@ def test_from_sixty_columns_on_an_item_is_one_line(book, monkeypatch, columns: i
 
 
 @pytest.fixture
-def long_names(netlog, monkeypatch):
+def long_names(netlog, seeded, monkeypatch):
     """Every line that says what to do, each beside a name of 28 letters."""
-    earlier(monkeypatch, "2026-09-15")
-    for name in ("Wilhelmina Featherstonehaugh", "Bartholomew Featherstonehaug"):
-        netlog("add", name)
-    netlog("favor", "promise", "c1", "my notes on late meter readings")
-    netlog("favor", "ask", "c1", "the address of the recruiter", "--by", "2026-11-20")
-    netlog("favor", "ask", "c2", "an introduction at Pellworth", "--by", "2026-10-05")
-    earlier(monkeypatch, "2026-11-05")
-    netlog("lead", "add", "A job at Pellworth Insurance", "--via", "c1")
-    netlog("lead", "add", "Nothing to it yet that counts")
-    netlog("lead", "add", "Harbor Trust and Sons", "--via", "his HR director")
-    netlog("done", "l1.1")
-    earlier(monkeypatch, "2026-11-20")
-    netlog("plan", "c2", "coffee", "2026-11-21", "--", "about meters and what comes after")
+
+    def fill() -> None:
+        earlier(monkeypatch, "2026-09-15")
+        for name in ("Wilhelmina Featherstonehaugh", "Bartholomew Featherstonehaug"):
+            netlog("add", name)
+        netlog("favor", "promise", "c1", "my notes on late meter readings")
+        netlog("favor", "ask", "c1", "the address of the recruiter", "--by", "2026-11-20")
+        netlog("favor", "ask", "c2", "an introduction at Pellworth", "--by", "2026-10-05")
+        earlier(monkeypatch, "2026-11-05")
+        netlog("lead", "add", "A job at Pellworth Insurance", "--via", "c1")
+        netlog("lead", "add", "Nothing to it yet that counts")
+        netlog("lead", "add", "Harbor Trust and Sons", "--via", "his HR director")
+        netlog("done", "l1.1")
+        earlier(monkeypatch, "2026-11-20")
+        netlog("plan", "c2", "coffee", "2026-11-21", "--", "about meters and what comes after")
+
+    seeded(fill)
     earlier(monkeypatch, "2026-11-23")
     return netlog
 

@@ -351,11 +351,15 @@ def test_what_they_did_or_were_asked_for_at_a_meeting_serves_its_goal(book) -> N
 
 
 @pytest.fixture
-def landed(book, monkeypatch):
+def landed(book, seeded, monkeypatch):
     """On 26 November, three days after the mill landed for a post in data."""
-    book("goal", "add", "a post in data", "--horizon", "short")
-    book("lead", "add", "The mill", "--goal", "g1", "--via", "helen")
-    book("lead", "landed", "l1", "--", "I begin in May")
+
+    def fill() -> None:
+        book("goal", "add", "a post in data", "--horizon", "short")
+        book("lead", "add", "The mill", "--goal", "g1", "--via", "helen")
+        book("lead", "landed", "l1", "--", "I begin in May")
+
+    seeded(fill)
     monkeypatch.setenv("NETLOG_TODAY", "2026-11-26")
     return book
 

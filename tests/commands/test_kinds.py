@@ -18,8 +18,11 @@ def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def book(netlog: Any, config: Path) -> Any:
-    netlog("add", "Ann")
+def book(netlog: Any, config: Path, seeded: Any) -> Any:
+    def fill() -> None:
+        netlog("add", "Ann")
+
+    seeded(fill)
     return netlog
 
 

@@ -15,10 +15,10 @@ def book(netlog, recording, seeded, monkeypatch):
         with recording() as opened:
             for name in ("Gus Gruen", "Maria Lopez"):
                 contacts.add(opened, NewContact(name, cadence_days=0))
+        netlog("lead", "add", "Mill", "--via", "gus", "--via", "his boss")
 
-    seeded(fill)
     monkeypatch.setenv("NETLOG_TODAY", "2026-03-02")
-    netlog("lead", "add", "Mill", "--via", "gus", "--via", "his boss")
+    seeded(fill)
     return netlog
 
 

@@ -27,12 +27,16 @@ def calendar(tmp_path):
 
 
 @pytest.fixture
-def book(netlog, tmp_path, monkeypatch):
+def book(netlog, tmp_path, monkeypatch, seeded):
     """Bob, and you, who are me@x.org."""
     config = tmp_path / "config.toml"
     config.write_text('[card]\nname = "Me"\nemail = "me@x.org"\n')
     monkeypatch.setenv("NETLOG_CONFIG", str(config))
-    netlog("add", "Bob Ray", "--email", "bob@x.org", "--every", "never")
+
+    def fill() -> None:
+        netlog("add", "Bob Ray", "--email", "bob@x.org", "--every", "never")
+
+    seeded(fill)
     return netlog
 
 
@@ -44,15 +48,20 @@ def plans(netlog, *more: str):
 
 
 @pytest.fixture
-def full(book):
+def full(book, seeded):
     """An open plan, one that was kept, one that was dropped, one that was put off."""
-    book("plan", "bob", "+Ada", "lunch", "friday", "12:30", "--place", "Balthazar", "--", "a\nb")
-    book("plan", "bob", "coffee", "today", "--invited", "me")
-    book("done", "p2")
-    book("plan", "bob", "monday")
-    book("drop", "p3", "--why", "ill")
-    book("plan", "ada", "monday")
-    book("snooze", "p4", "2w", "--why", "travelling")
+    lunch = ("lunch", "friday", "12:30", "--place", "Balthazar", "--", "a\nb")
+
+    def fill() -> None:
+        book("plan", "bob", "+Ada", *lunch)
+        book("plan", "bob", "coffee", "today", "--invited", "me")
+        book("done", "p2")
+        book("plan", "bob", "monday")
+        book("drop", "p3", "--why", "ill")
+        book("plan", "ada", "monday")
+        book("snooze", "p4", "2w", "--why", "travelling")
+
+    seeded(fill)
     return book
 
 
@@ -123,12 +132,17 @@ def test_a_calendar_goes_out_with_its_time(book, tmp_path) -> None:
 
 
 @pytest.fixture
-def went_out(book, tmp_path) -> str:
+def went_out(book, tmp_path, seeded) -> str:
     """The calendar of a book with plans: of an hour and of a day, with two and with one."""
-    book("add", "Cy Young", "--every", "never")
-    book("log", "bob", "lunch", "2026-11-20")
-    book("plan", "bob", "cy", "coffee", "2026-12-20", "10:00", "--place", "Balthazar", "-m", "a, b")
-    book("plan", "cy", "call", "2026-12-21")
+    coffee = ("coffee", "2026-12-20", "10:00", "--place", "Balthazar", "-m", "a, b")
+
+    def fill() -> None:
+        book("add", "Cy Young", "--every", "never")
+        book("log", "bob", "lunch", "2026-11-20")
+        book("plan", "bob", "cy", *coffee)
+        book("plan", "cy", "call", "2026-12-21")
+
+    seeded(fill)
     path = str(tmp_path / "out.ics")
     assert book("export", "--format", "ics", "-o", path).status == 0
     return path

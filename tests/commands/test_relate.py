@@ -325,10 +325,13 @@ def test_google_and_outlook_tables_are_read(netlog: Netlog, tmp_path: Path) -> N
 
 
 @pytest.fixture
-def millers(netlog: Netlog) -> Netlog:
-    for name in ("Carol Miller", "Tom Miller", "Ida Miller"):
-        netlog("add", name)
-    netlog("relate", "carol", "tom", "--as", "spouse")
+def millers(netlog: Netlog, seeded) -> Netlog:
+    def fill() -> None:
+        for name in ("Carol Miller", "Tom Miller", "Ida Miller"):
+            netlog("add", name)
+        netlog("relate", "carol", "tom", "--as", "spouse")
+
+    seeded(fill)
     return netlog
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -98,15 +99,19 @@ def test_wherever_it_is_folded_nothing_is_lost_and_what_is_left_is_taken_back(
 
 
 @pytest.fixture
-def book(db: Path, recording: Begin) -> Path:
+def book(db: Path, recording: Begin, seeded: Callable[[Callable[[], Any]], None]) -> Path:
     """Ada, added and changed twice, and a coffee with her that nobody touched since."""
-    with recording("add") as book:
-        contacts.add(book, NewContact("Ada Lovelace"))
-    with recording("log") as book:
-        meetings.log(book, NewMeeting(DAY, "coffee", (1,)))
-    for days in (7, 30):
-        with recording("every") as book:
-            contacts.set_cadence(book, 1, days)
+
+    def fill() -> None:
+        with recording("add") as book:
+            contacts.add(book, NewContact("Ada Lovelace"))
+        with recording("log") as book:
+            meetings.log(book, NewMeeting(DAY, "coffee", (1,)))
+        for days in (7, 30):
+            with recording("every") as book:
+                contacts.set_cadence(book, 1, days)
+
+    seeded(fill)
     return db
 
 

@@ -257,14 +257,18 @@ def test_undoing_restores_every_state_there_was_and_redoing_too(
 
 
 @pytest.fixture
-def book(db: Path, recording: Begin) -> Path:
+def book(db: Path, recording: Begin, seeded: Callable[[Callable[[], Any]], None]) -> Path:
     """Grace and Ada, whom Grace introduced, and a coffee with both that is owed thanks."""
-    with recording("add") as book:
-        grace = contacts.add(book, NewContact("Grace Hopper", tags=("chess", "friends")))
-        contacts.add(book, NewContact("Ada Lovelace", introduced_by_id=grace))
-    with recording("log") as book:
-        coffee = meetings.log(book, NewMeeting(DAY, "coffee", (1, 2)))
-        thanks.add(book, NewThanks(1, DAY, DAY, meeting_id=coffee))
+
+    def fill() -> None:
+        with recording("add") as book:
+            grace = contacts.add(book, NewContact("Grace Hopper", tags=("chess", "friends")))
+            contacts.add(book, NewContact("Ada Lovelace", introduced_by_id=grace))
+        with recording("log") as book:
+            coffee = meetings.log(book, NewMeeting(DAY, "coffee", (1, 2)))
+            thanks.add(book, NewThanks(1, DAY, DAY, meeting_id=coffee))
+
+    seeded(fill)
     return db
 
 

@@ -67,10 +67,14 @@ def row(path: Path, table: str, row_id: int = 1) -> dict[str, Any]:
 
 
 @pytest.fixture
-def book(db: Path, recording: Begin) -> Path:
+def book(db: Path, recording: Begin, seeded: Callable[[Callable[[], Any]], None]) -> Path:
     """A file with one person in it, and a journal of that."""
-    with recording("add") as book:
-        contacts.add(book, NewContact("Grace Hopper"))
+
+    def fill() -> None:
+        with recording("add") as book:
+            contacts.add(book, NewContact("Grace Hopper"))
+
+    seeded(fill)
     return db
 
 

@@ -29,10 +29,14 @@ def rows(path: Path, sql: str = "SELECT name FROM contact ORDER BY id") -> list[
 
 
 @pytest.fixture
-def book(db: Path, recording: Any) -> Path:
+def book(db: Path, recording: Any, seeded: Callable[[Callable[[], Any]], None]) -> Path:
     """A file with one person in it."""
-    with recording() as book:
-        contacts.add(book, NewContact("Grace Hopper"))
+
+    def fill() -> None:
+        with recording() as book:
+            contacts.add(book, NewContact("Grace Hopper"))
+
+    seeded(fill)
     return db
 
 
