@@ -62,12 +62,15 @@ def test_it_is_asked_for_gently_with_what_to_type(book, monkeypatch) -> None:
         "since": "2026-10-01",
         "due_on": "2026-10-31",
         "days_overdue": 2,
-        "settle": ["netlog", "done", "f1"],
+        "settle": ["netlog", "told", "f1", "it went well"],
         "choices": [
-            {"label": "ask no more", "argv": ["netlog", "done", "f1"]},
+            {
+                "label": "told them that it went well",
+                "argv": ["netlog", "told", "f1", "it went well"],
+            },
             {
                 "label": "it came to nothing",
-                "argv": ["netlog", "drop", "f1", "--why", "it came to nothing"],
+                "argv": ["netlog", "favor", "outcome", "f1", "it came to nothing"],
             },
             {"label": "let it go", "argv": ["netlog", "drop", "f1"]},
         ],
@@ -116,6 +119,28 @@ def test_the_question_that_is_done_with_is_let_go_and_nobody_was_told(book, monk
     assert book("favor", "show", "f1", "--json").json["told_on"] is None
     assert book("told", "f1", "no luck this time").status == 0
     assert book("favor", "show", "f1", "--json").json["told_on"] == "2026-11-02"
+
+
+@pytest.mark.parametrize("let_go", ["done", "drop"])
+def test_what_was_let_go_can_still_be_told(book, monkeypatch, let_go: str) -> None:
+    on(monkeypatch, "2026-11-02")
+    book(let_go, "f1")
+    assert book("told", "carol", "they hired me").status == 0
+    assert book("favor", "show", "f1", "--json").json["outcome"] == "they hired me"
+
+
+def test_that_it_came_to_nothing_is_an_outcome_to_tell(book, monkeypatch) -> None:
+    on(monkeypatch, "2026-11-02")
+    ((_, nothing, _),) = [item["choices"] for item in due(book)]
+    assert book(*nothing["argv"][1:]).status == 0
+    assert due(book) == []
+    on(monkeypatch, "2026-11-03")
+    assert [item["about"] for item in due(book)] == ["it came to nothing"]
+
+
+def test_the_foot_shows_how_it_is_told(book, monkeypatch) -> None:
+    on(monkeypatch, "2026-11-02")
+    assert 'Settle: netlog told f1 "it went well"' in book("due").out
 
 
 def test_the_question_is_settled_by_telling_them(book, monkeypatch) -> None:

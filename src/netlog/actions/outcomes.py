@@ -1,6 +1,7 @@
 """How their help turned out: noted, told, or come about without them."""
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import date
 
 from netlog.actions import settle, thanking, who
@@ -80,11 +81,21 @@ def to_tell(connection: sqlite3.Connection, person: Person, today: date, *, note
         yours = reads.favors(connection, FavorFilter(person.id, TO_THEM))
         brought = [f for f in reversed(yours) if f.introduced and f.wants_outcome]
         waiting += [f for f in brought if not waiting or _was_asked(f, today)]
+        waiting = waiting or _without_words(theirs)
     if len(waiting) > 1:
         raise several(waiting)
     if not waiting:
         raise _nothing_waits(person, theirs, who.called(connection, person), noted=noted)
     return waiting[0]
+
+
+def _without_words(theirs: Iterable[Favor]) -> list[Favor]:
+    """What came and is over, told or let go, though nobody said how it turned out."""
+    return [
+        one
+        for one in theirs
+        if one.done_on and one.outcome is None and not phases.is_courtesy(one.text)
+    ]
 
 
 def _was_asked(introduction: Favor, today: date) -> bool:

@@ -26,9 +26,16 @@ def settle(found: Standing, one: Open, today: date) -> tuple[str, ...]:
     """The command that settles it; nobody has done a step that broke: the way goes around it."""
     if one.phase == "broken":
         return "netlog", "drop", one.ref
+    if is_unknown(one):
+        return "netlog", "told", one.ref, "it went well"
     if is_far(found, one, today):
         return _message(one.ref)
     return ("netlog", *(("lead", "landed") if one.phase == "walked" else ("done",)), one.ref)
+
+
+def is_unknown(one: Open) -> bool:
+    """Whether nobody said yet how their help turned out: who tells them says it in words."""
+    return one.kind == "outcome" and one.phase == "due"
 
 
 def is_far(found: Standing, one: Open, today: date) -> bool:
@@ -71,8 +78,9 @@ def choices(found: Standing, one: Open, today: date) -> tuple[Choice, ...]:
     if one.kind == "date":
         label, nothing = _not_yet(found, one, today)
     happened = _HAPPENED_IN.get(one.phase) or _HAPPENED[one.kind]
-    if one.kind == "outcome" and one.phase == "due":
-        happened = "ask no more"
+    if is_unknown(one):
+        happened = "told them that it went well"
+        nothing = ("netlog", "favor", "outcome", ref, "it came to nothing")
     return (
         Choice(happened, settle(found, one, today)),
         Choice(label, nothing),

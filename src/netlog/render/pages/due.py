@@ -5,7 +5,7 @@ from datetime import date
 
 from netlog.named import NamedTuple
 from netlog.output import Room
-from netlog.records.due import Block, BriefDue, InWords, Line, Morning
+from netlog.records.due import Block, BriefDue, DueItem, InWords, Line, Morning
 from netlog.render.page import Cell, Column, Listing, Style
 from netlog.wording import (
     PAST,
@@ -125,7 +125,7 @@ def _offers(shown: Morning) -> tuple[str, ...]:
     for offer in (line.words.offer for block in shown.blocks for line in block.lines):
         if offer:
             found.setdefault(offer.what, offer.command)
-    settle = " ".join(shown.blocks[0].lines[0].item.settle) if shown.blocks else ""
+    settle = _settle(shown.blocks[0].lines[0].item) if shown.blocks else ""
     return tuple(f"{what}: {command}" for what, command in found.items() if command != settle)
 
 
@@ -170,7 +170,7 @@ def _foot(shown: Morning) -> tuple[str, ...]:
     # Of a lead as a whole nothing is put off: a step is.
     is_lead = ref.startswith("l") and "." not in ref
     phrases = (
-        f"Settle: {' '.join(first.settle)}",
+        f"Settle: {_settle(first)}",
         f"came to nothing: netlog lead declined {ref}"
         if is_lead
         else f"later: netlog snooze {ref} 3d",
@@ -178,6 +178,11 @@ def _foot(shown: Morning) -> tuple[str, ...]:
     )
     all_of_them = ("everybody: netlog due --all",) if shown.waiting > len(shown.blocks) else ()
     return (*phrases, *all_of_them)
+
+
+def _settle(item: DueItem) -> str:
+    """Its command, as it is typed; words of it go in quotes."""
+    return " ".join(f'"{word}"' if " " in word else word for word in item.settle)
 
 
 def brief(found: BriefDue) -> str:
