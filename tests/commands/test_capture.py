@@ -463,7 +463,9 @@ def test_a_day_alone_is_nothing_to_promise_or_ask_for(book, db, words, said: str
 def test_a_reminder_keeps_its_reason(book) -> None:
     book("snooze", "grace", "3w")
     done = book("log", "grace", "note", "--next", "friday", "--", "second round", "on the 27th")
-    assert done.out.endswith("A reminder of Grace Hopper comes on 27 Nov.\n")
+    assert done.out.endswith(
+        "A reminder of Grace Hopper comes on 27 Nov: second round on the 27th.\n"
+    )
     grace = book("show", "grace", "--json").json
     assert (grace["remind_on"], grace["next_due_on"]) == ("2026-11-27", "2026-11-27")
     assert grace["remind_why"] == "second round on the 27th"

@@ -281,6 +281,26 @@ def test_done_makes_it_a_meeting_on_its_day(book, on) -> None:
     assert planned(book, "show", "p1")["state"] == "open"
 
 
+def test_done_says_which_thanks_are_owed_for_it(book, on) -> None:
+    book("plan", "helen", "ada", "lunch", "2026-11-25")
+    book("plan", "helen", "message", "2026-11-25")
+    on("2026-11-25")
+    assert book("done", "p1").out.splitlines()[1:] == [
+        "Thanks to Helen Roe due 27 Nov: netlog thank t1",
+        "Thanks to Ada Lovelace due 27 Nov: netlog thank t2",
+    ]
+    assert len(book("done", "p2").out.splitlines()) == 1
+    book("undo")
+    book("undo")
+    done = book("done", "p1", "--json").json
+    assert [one["ref"] for one in done] == ["p1", "t3", "t4"]
+
+
+def test_done_as_json_names_the_thanks_for_help_that_came(book) -> None:
+    book("favor", "ask", "helen", "an intro")
+    assert [one["ref"] for one in book("done", "f1", "--json").json] == ["f1", "t1"]
+
+
 def test_what_is_still_to_come_is_not_done(book, on) -> None:
     book("plan", "helen", "2026-11-25")
     assert book("done", "p1").status == 1

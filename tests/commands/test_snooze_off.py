@@ -52,6 +52,9 @@ def test_a_snooze_before_a_reminder_does_not_delay_it_and_one_after_does(book) -
         "The reminder of Ann for 25 Nov (call her) moves to 28 Nov.\n"
     )
     assert due_on(book, "ann") == "2026-11-28"
+    assert book("show", "ann", "--json").json["remind_on"] == "2026-11-28"
+    assert "28 Nov: call her" in book("show", "ann").out
+    assert "28 Nov: call her" in book("brief", "ann").out
 
 
 @pytest.mark.parametrize("ref", ["t1", "f1"])

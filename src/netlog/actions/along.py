@@ -45,6 +45,19 @@ def settled(connection: sqlite3.Connection, before: Waiting, named: Collection[s
     )
 
 
+def opened(
+    connection: sqlite3.Connection, before: Waiting, ids: Iterable[int]
+) -> tuple[Thanks, ...]:
+    """The thanks that are owed to the people of those ids since then."""
+    were = {one.id for one in before.thanks}
+    return tuple(
+        one
+        for id_ in dict.fromkeys(ids)
+        for one in thanks.of_contact(connection, id_)
+        if one.state == "open" and one.id not in were
+    )
+
+
 def _thanks(connection: sqlite3.Connection, before: Waiting) -> Iterator[Thanks]:
     for one in before.thanks:
         if now := thanks.thanks(connection, one.id):

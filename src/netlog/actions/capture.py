@@ -56,6 +56,11 @@ class Logged(NamedTuple):
     help: tuple[int, ...] = ()
 
 
+def reason(meeting: NewMeeting) -> str | None:
+    """Why the reminder of a meeting was asked for: its own reason, else the text."""
+    return meeting.remind_why or (" ".join(meeting.text.split()) if meeting.text else None)
+
+
 def meeting(
     said: str | None, on: str | None, kind: str | None, today: date, whom: Sequence[str]
 ) -> NewMeeting:
@@ -94,7 +99,7 @@ def log(book: "Recording", happened: Occasion, rules: ThanksRules) -> Logged:
     if new.remind_on:
         from netlog.store.writes import contacts
 
-        why = new.remind_why or (" ".join(new.text.split()) if new.text else None)
+        why = reason(new)
         for contact_id in new.contact_ids:
             contacts.remind(book, contact_id, new.remind_on, why)
     if happened.plan:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from netlog import clock, render
-from netlog.actions import along, closing, settle
+from netlog.actions import along, closing, settle, standing
 from netlog.actions.closing import Done
 from netlog.asking import kindness
 from netlog.commands.frame import options
@@ -40,7 +40,8 @@ def command(ctx: Context, refs: options.Refs) -> None:
     A plan becomes a meeting on its day; `netlog log` says more of it. A step of a lead (l3.2) is
     done, and thanks for it are owed.
 
-    For a person it says that you were in touch today, and notes a message.
+    For a person it says that you were in touch today, and notes a message. As JSON the thanks that
+    are owed since then follow what is done.
     """
     app = of(ctx)
     today = clock.today()
@@ -56,7 +57,12 @@ def command(ctx: Context, refs: options.Refs) -> None:
     with app.reading() as connection:
         besides = along.settled(connection, before, {str(target.ref) for target in targets})
         said += along_page.sentences(besides, today)
-        render.said(app.out, "\n".join(said), settle.closed(connection, targets))
+        whom = settle.whom(targets)
+        opened = along.opened(connection, before, whom)
+        # Of help that came, and of a step, it is said already.
+        of_meetings = (one for one in opened if one.favor is None)
+        said += thanks.owed(of_meetings, today, standing.coming(connection, whom, today))
+        render.said(app.out, "\n".join(said), [*settle.closed(connection, targets), *opened])
 
 
 def _sent(one: Done, today: date) -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from netlog import render
-from netlog.actions import along, retries, settle, standing
+from netlog.actions import along, capture, retries, settle, standing
 from netlog.actions.capture import Occasion
 from netlog.actions.introducing import Led
 from netlog.commands.frame.app import App
@@ -101,9 +101,8 @@ def _told(app: App, saved: LoggedAs, happened: Occasion, today: date) -> ToldOf:
         )
         lines += [f"{kept}: that stays." for kept in saved.led.kept]
     if happened.meeting.remind_on:
-        lines += page.reminded(
-            there, happened.meeting.remind_on, today, happened.meeting.remind_why
-        )
+        why = capture.reason(happened.meeting)
+        lines += page.reminded(there, happened.meeting.remind_on, today, why)
     if happened.meeting.remind_on or any(favor.state == "open" for favor in concerned):
         lines += page.away(there)
     return ToldOf(lines, record, same)

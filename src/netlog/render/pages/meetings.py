@@ -11,7 +11,9 @@ from netlog.records.thanks import Thanks
 from netlog.render.page import Cell, Column, Field, Listing, Sheet
 from netlog.render.pages.favors import confirmed, due
 from netlog.render.pages.thanks import owed
-from netlog.wording import listed, short_day, unpointed
+from netlog.wording import listed, short_day, shortened, unpointed
+
+LONGEST_WHY = 80
 
 
 def besides(meetings: Sequence[Meeting], contact_id: int) -> list[Meeting]:
@@ -113,7 +115,7 @@ def reminded(
 ) -> list[str]:
     """When these people come up: those who are not archived, on that day, and why."""
     coming = listed([contact.name for contact in contacts if not contact.archived])
-    said = f": {unpointed(why)}" if why else ""
+    said = f": {shortened(unpointed(why), LONGEST_WHY)}" if why else ""
     return [f"A reminder of {coming} comes on {short_day(on, today)}{said}."] if coming else []
 
 

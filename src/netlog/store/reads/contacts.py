@@ -258,7 +258,7 @@ def _contact(one: StoredContact) -> Contact:
         snoozed_until=day(one.snoozed_until),
         snoozed_why=one.snoozed_why,
         snoozes=one.snoozes,
-        remind_on=day(one.remind_on),
+        remind_on=day(_reminds_on(one)),
         remind_why=one.remind_why,
         archived=one.archived_at is not None,
         fields=dict(one.fields),
@@ -266,6 +266,15 @@ def _contact(one: StoredContact) -> Contact:
         created_at=one.created_at,
         updated_at=one.updated_at,
     )
+
+
+def _reminds_on(one: StoredContact) -> str | None:
+    """The day of a reminder: until they are touched on it, what comes next is the reminder, moved
+    by having been put off.
+    """
+    if one.remind_on and one.next_due_on and (one.last_touch_on or "") < one.remind_on:
+        return one.next_due_on
+    return one.remind_on
 
 
 def _of_kind(one: StoredContact, wanted: NameKind) -> tuple[str, ...]:
