@@ -167,9 +167,12 @@ def test_each_thanks_owed_is_a_reason_of_its_own() -> None:
     assert [reason.since for reason in found.reasons] == [ago(9), ago(5)]
 
 
-def test_what_happened_today_need_not_be_thanked_for_yet() -> None:
+@pytest.mark.parametrize("put_off", [None, ahead(9)])
+def test_thanks_speak_against_it_from_the_day_on_which_they_are_due(put_off: date | None) -> None:
     assert look(thanks=(thanks(TODAY),)).fine
-    assert codes(look(thanks=(thanks(ago(1)),))) == ["not_thanked"]
+    assert look(thanks=(thanks(ago(1), snoozed_until=put_off),)).fine
+    due = look(thanks=(thanks(ago(2), snoozed_until=put_off),))
+    assert codes(due) == ["not_thanked"]
 
 
 @pytest.mark.parametrize(("kind", "counts"), [("coffee", False), ("interview", True)])

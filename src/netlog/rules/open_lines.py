@@ -109,7 +109,9 @@ def _thanks(owed: Thanks, today: date) -> Open:
     stay = judge(since, owed.due_on, owed.snoozed_until, today)
     line = _line("thanks", owed.ref, about, source, since, stay, owed.snoozes)
     return line._replace(
-        faded=stay.rested and not lasts, favor=owed.favor.ref if owed.favor else ""
+        faded=stay.rested and not lasts,
+        favor=owed.favor.ref if owed.favor else "",
+        own_day=owed.due_on,
     )
 
 

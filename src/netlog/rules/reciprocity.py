@@ -162,7 +162,7 @@ def _of_line(one: Open, today: date) -> Reason | None:
     on = short_day(one.since, today)
     days = (today - one.since).days
     match one.kind:
-        case "thanks" if one.since < today and not one.faded:
+        case "thanks" if one.asked_until <= today and not one.faded:
             said = f"you have not thanked them for {thanked_for(one)}"
             return Reason("not_thanked", said, days, one.since)
         case "waiting" if one.asked_until < today:
