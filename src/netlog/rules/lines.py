@@ -115,7 +115,7 @@ def _thanks(one: Open, on: str) -> tuple[InWords, InWords]:
         ends = _each(late)
         return InWords(f"thanks for {one.about}", ends), InWords(one.about, ends)
     said, day = kindness(one.about), f" ({on})"
-    ends = _each(f"{day}{late}", day)
+    ends = _each(f"{day}{late}", late, day)
     return InWords(f"thanks for this: {said}", ends), InWords(said, ends)
 
 

@@ -76,8 +76,8 @@ def _briefly(reason: Why, text: str) -> str:
         case "overdue":
             return text.partition(":" if text.startswith(REMINDED) else ", ")[0]
         case "introduced":
-            one = ", " not in text and " and " not in text
-            return f"introduced you to {'somebody' if one else 'others'}"
+            first, several, _ = text.partition(", ")
+            return f"{first} and others" if several else text
         case "promise":
             return text.partition(":")[0]
         case _:
