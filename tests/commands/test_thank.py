@@ -249,6 +249,19 @@ def test_thanks_for_what_was_open_are_the_thanks_of_that_day(book) -> None:
     assert "already" in book("thank", "ada").out
 
 
+@pytest.mark.parametrize("what", [("log", "xi", "lunch"), ("favor", "receive", "xi", "a lead")])
+@pytest.mark.parametrize("how", [(), ("call",)], ids=str)
+def test_thanks_on_another_day_are_others_whatever_was_open(netlog, what, how) -> None:
+    netlog("add", "Xi")
+    netlog(*what)
+    netlog("thank", "xi", *how)
+    said = netlog("thank", "xi", *how, "--on", "yesterday")
+    assert said.out.startswith("Thanked Xi")
+    days = [one["sent_on"] for one in netlog("show", "xi", "--json").json["thanks"]]
+    assert sorted(days) == ["2026-11-22", "2026-11-23"]
+    assert "already" in netlog("thank", "xi", *how, "--on", "yesterday").out
+
+
 # A day of grace
 
 

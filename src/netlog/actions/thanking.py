@@ -194,9 +194,10 @@ def _unless_sent(
 
 
 def _was_tomorrow(sent: Thanks, on: date) -> bool:
-    """Whether thanks of that day bear the next, for what they are for bears it."""
+    """Whether thanks of that day bear one to come, for what they are for bears it."""
     is_for = bool(sent.meeting or sent.favor)
-    return is_for and sent.sent_on == sent.opened_on == on + MOST_DAYS_AHEAD
+    is_next = sent.sent_on == sent.opened_on == on + MOST_DAYS_AHEAD
+    return is_for and is_next and on >= clock.today()
 
 
 def joined(parts: Iterable[Sending]) -> Sending:
