@@ -69,6 +69,7 @@ def kept(meeting: NewMeeting, plan: Plan, typed_kind: str | None) -> NewMeeting:
     """The meeting with what was planned of it and not said otherwise."""
     return meeting._replace(
         kind=typed_kind or plan.kind,
+        text=meeting.text or plan.text,
         place=meeting.place or plan.place,
         invited_by=meeting.invited_by or plan.invited_by,
     )
