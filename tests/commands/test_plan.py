@@ -1,5 +1,7 @@
 """netlog plan: meetings still to come, and what becomes of them."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from netlog.records.contacts import NewContact
@@ -166,6 +168,39 @@ def test_it_is_in_due_the_day_before_and_asked_about_after(book, on) -> None:
     assert book("show", "helen", "--json").json["last_touch_on"] is None
 
 
+@pytest.mark.parametrize("ahead", range(7))
+def test_what_is_printed_of_a_plan_can_be_done(book, ahead: int) -> None:
+    day = date.fromisoformat("2026-11-23") + timedelta(days=ahead)
+    book("plan", "helen", "call", day.isoformat())
+    (item,) = book("due", "--within", "1w", "--json").json
+    for argv in (item["settle"], *(choice["argv"] for choice in item["choices"])):
+        done = book(*argv[1:])
+        assert done.status == 0, (argv, done.err)
+        book("undo")
+
+
+@pytest.mark.parametrize(
+    ("days", "foot"),
+    [
+        (["friday"], "Another day: netlog plan edit p1 --on 2026-12-04 let go: netlog drop p1"),
+        (["friday", "today"], "Settle: netlog done p2 another day: netlog plan edit p2 --on"),
+        (["yesterday"], "Settle: netlog done p1 later: netlog snooze p1 3d"),
+    ],
+    ids=str,
+)
+def test_a_plan_to_come_is_not_put_off_past_its_day(book, on, days: list[str], foot: str) -> None:
+    on("2026-11-22")
+    for day in days:
+        book(
+            "plan",
+            "helen",
+            "call",
+            {"yesterday": "2026-11-22", "today": "2026-11-23"}.get(day, day),
+        )
+    on("2026-11-23")
+    assert foot in " ".join(book("due", "--within", "1w").out.split())
+
+
 # Changing
 
 
@@ -318,6 +353,14 @@ def test_a_log_of_the_same_people_on_that_day_is_it(book, on) -> None:
     assert planned(book) == []
     book("undo")
     assert len(planned(book)) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "text"), [((), "her garden"), (("--", "her roses"), "her roses")], ids=str
+)
+def test_what_was_planned_stays_where_nothing_else_is_said(book, words, text: str) -> None:
+    book("plan", "helen", "lunch", "today", "--", "her garden")
+    assert book("log", "helen", "--json", *words).json["text"] == text
 
 
 def test_what_is_said_otherwise_stands(book) -> None:

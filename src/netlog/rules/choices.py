@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from netlog.records.due import Choice
 from netlog.records.standing import Open, Standing
+from netlog.rules.dates import MOST_DAYS_AHEAD
 from netlog.rules.open_lines import day_put_off
 from netlog.rules.standing import is_reminder
 from netlog.wording import NEVER, describe_cadence, shell_cadence, slower
@@ -23,8 +24,11 @@ _HAPPENED_IN = {"introduced": "asked them", "walked": "it landed"}
 
 
 def settle(found: Standing, one: Open, today: date) -> tuple[str, ...]:
-    """The command that settles it; nobody has done a step that broke: the way goes around it."""
-    if one.phase == "broken":
+    """The command that settles it; nobody has done a step that broke: the way goes around it.
+
+    What is planned for a day that is nowhere yet can only be let go.
+    """
+    if one.phase == "broken" or _is_to_come(one, today):
         return "netlog", "drop", one.ref
     if is_unknown(one):
         return "netlog", "told", one.ref, "it went well"
@@ -36,6 +40,13 @@ def settle(found: Standing, one: Open, today: date) -> tuple[str, ...]:
 def is_unknown(one: Open) -> bool:
     """Whether nobody said yet how their help turned out: who tells them says it in words."""
     return one.kind == "outcome" and one.phase == "due"
+
+
+def _is_to_come(one: Open, today: date) -> bool:
+    """Whether it is planned for a day on which it cannot have taken place: tomorrow may be today
+    somewhere.
+    """
+    return one.kind == "plan" and one.due_on > today + MOST_DAYS_AHEAD
 
 
 def is_far(found: Standing, one: Open, today: date) -> bool:
@@ -77,15 +88,22 @@ def choices(found: Standing, one: Open, today: date) -> tuple[Choice, ...]:
     label = "it came to nothing"
     if one.kind == "date":
         label, nothing = _not_yet(found, one, today)
-    happened = _HAPPENED_IN.get(one.phase) or _HAPPENED[one.kind]
+    happened, took_place = _happened(one), settle(found, one, today)
     if is_unknown(one):
-        happened = "told them that it went well"
         nothing = ("netlog", "favor", "outcome", ref, "it came to nothing")
+    if _is_to_come(one, today):
+        happened, took_place = "it was today", ("netlog", "plan", "edit", ref, "--on", "today")
     return (
-        Choice(happened, settle(found, one, today)),
+        Choice(happened, took_place),
         Choice(label, nothing),
         Choice("let it go", ("netlog", "drop", ref)),
     )
+
+
+def _happened(one: Open) -> str:
+    if is_unknown(one):
+        return "told them that it went well"
+    return _HAPPENED_IN.get(one.phase) or _HAPPENED[one.kind]
 
 
 def _not_yet(found: Standing, one: Open, today: date) -> tuple[str, tuple[str, ...]]:

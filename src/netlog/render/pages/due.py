@@ -1,7 +1,7 @@
 """The morning report as a page."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from netlog.named import NamedTuple
 from netlog.output import Room
@@ -33,6 +33,7 @@ HEADINGS = {
 LONGEST_NAME = 28
 # Where it is narrow, words wrap: so that one item leaves room for the next.
 LONGEST_WORDS = 160
+A_WEEK = timedelta(days=7)
 # Asked about or wished for on a day: after it they are not late.
 UNHURRIED = ("plan", "date", "outcome")
 
@@ -76,7 +77,7 @@ def page(
         narrow_below=0,
         note=note,
         aside=_waiting(shown.waiting, len(shown.blocks)) if more else "",
-        foot=(*_foot(shown), *(_offers(shown) if bounded else ())),
+        foot=(*_foot(shown, today), *(_offers(shown) if bounded else ())),
         tight=True,
     )
 
@@ -125,7 +126,7 @@ def _offers(shown: Morning) -> tuple[str, ...]:
     for offer in (line.words.offer for block in shown.blocks for line in block.lines):
         if offer:
             found.setdefault(offer.what, offer.command)
-    settle = _settle(shown.blocks[0].lines[0].item) if shown.blocks else ""
+    settle = _settle(_first(shown)) if shown.blocks else ""
     return tuple(f"{what}: {command}" for what, command in found.items() if command != settle)
 
 
@@ -161,21 +162,27 @@ def _waiting(waiting: int, here: int) -> str:
     return f"{said} {'is' if here == 1 else 'are'} {spelt(here)}"
 
 
-def _foot(shown: Morning) -> tuple[str, ...]:
+def _first(shown: Morning) -> DueItem:
+    """The first line that can be settled; where all is planned for days to come, the first."""
+    items = shown.items
+    return next((one for one in items if not _is_to_come(one)), items[0])
+
+
+def _is_to_come(item: DueItem) -> bool:
+    return item.kind == "plan" and item.settle[1] == "drop"
+
+
+def _foot(shown: Morning, today: date) -> tuple[str, ...]:
     """How what is shown is settled, said once."""
     if not shown.blocks:
         return ()
-    first = shown.blocks[0].lines[0].item
-    ref = first.ref
-    # Of a lead as a whole nothing is put off: a step is.
-    is_lead = ref.startswith("l") and "." not in ref
-    phrases = (
-        f"Settle: {_settle(first)}",
-        f"came to nothing: netlog lead declined {ref}"
-        if is_lead
-        else f"later: netlog snooze {ref} 3d",
-        *(() if first.settle[1] == "drop" else (f"let go: netlog drop {ref}",)),
-    )
+    first = _first(shown)
+    drop = f"let go: netlog drop {first.ref}"
+    if _is_to_come(first):
+        phrases: tuple[str, ...] = (_later(first, today).capitalize(), drop)
+    else:
+        ends = () if first.settle[1] == "drop" else (drop,)
+        phrases = (f"Settle: {_settle(first)}", _later(first, today), *ends)
     all_of_them = ("everybody: netlog due --all",) if shown.waiting > len(shown.blocks) else ()
     return (*phrases, *all_of_them)
 
@@ -183,6 +190,17 @@ def _foot(shown: Morning) -> tuple[str, ...]:
 def _settle(item: DueItem) -> str:
     """Its command, as it is typed; words of it go in quotes."""
     return " ".join(f'"{word}"' if " " in word else word for word in item.settle)
+
+
+def _later(first: DueItem, today: date) -> str:
+    """How it comes later; of a lead as a whole nothing is put off: a step is."""
+    ref = first.ref
+    if ref.startswith("l") and "." not in ref:
+        return f"came to nothing: netlog lead declined {ref}"
+    if first.kind == "plan" and first.due_on >= today:
+        # Put off, it would come back when its day is over.
+        return f"another day: netlog plan edit {ref} --on {first.due_on + A_WEEK}"
+    return f"later: netlog snooze {ref} 3d"
 
 
 def brief(found: BriefDue) -> str:
