@@ -67,3 +67,12 @@ def test_a_day_can_be_set_by_hand(new_book: Callable[[], Book], tmp_path: Path) 
     assert [one for one in book.due() if one["contact"]["name"].startswith("Person")] == []
     book.on(date(2026, 3, 10))
     assert len(book.due("--kind", "reconnect")) == 2
+
+
+def test_a_day_without_a_cadence_is_refused(new_book: Callable[[], Book], tmp_path: Path) -> None:
+    book, path = new_book(), tmp_path / "few.csv"
+    path.write_text("Name\nPerson One\n")
+    for every in ((), ("--every", "never")):
+        refused = book.run("import", str(path), *every, "--first-on", "2w", "--yes")
+        assert refused.status == 2
+        assert "--first-on goes with --every" in refused.err

@@ -101,12 +101,13 @@ def command(
     app, today = of(ctx), clock.today()
     configured = settings()
     mine = configured.card
+    every_days = parse_cadence(every) if every is not None else None
     order = Request(
         Wishes(
             tuple(options.chosen(circle, CIRCLES, "circle")),
             options.tags(tag),
-            parse_cadence(every) if every is not None else None,
-            _first_on(first_on, every, today),
+            every_days,
+            _first_on(first_on, every_days, today),
             today,
         ),
         Terms(today, update, adds_the_met=yes, own_kinds=configured.own_kinds),
@@ -133,11 +134,11 @@ def command(
         raise Exit(1)
 
 
-def _first_on(typed: str | None, every: str | None, today: date) -> date | None:
+def _first_on(typed: str | None, every_days: int | None, today: date) -> date | None:
     """The day on which everybody comes up first; raises UsageMistake for one that cannot be."""
     if typed is None:
         return None
-    if every is None:
+    if not every_days:
         raise UsageMistake("--first-on goes with --every: nobody comes up without a cadence.")
     on = dates.parse_date(typed, today, "future")
     if on < today:
