@@ -48,10 +48,11 @@ def asked(text: str, whom: str = "", on: str = "") -> str:
     return " ".join(filter(None, ("asked", whom, f"on {on}" if on else "", way, rest)))
 
 
-def asked_briefly(text: str) -> str:
-    """As a heading and what stands under it: "asked for: a look", "asked: whom to talk to"."""
+def asked_briefly(text: str, whom: str = "") -> str:
+    """As a heading and what stands under it: "asked for: a look", "asked Bo: whom to talk to"."""
     way, rest = _parted(text)
-    return f"asked for: {rest}" if way == "for" else f"asked: {' '.join(filter(None, (way, rest)))}"
+    did = f"asked {whom}" if whom else "asked"
+    return f"{did} for: {rest}" if way == "for" else f"{did}: {' '.join(filter(None, (way, rest)))}"
 
 
 def awaited(text: str) -> str:

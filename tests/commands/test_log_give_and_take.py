@@ -242,3 +242,50 @@ def test_in_a_pipe_nothing_is_asked_and_nothing_is_read(book, program: Program) 
     assert (logged.returncode, logged.stderr) == (0, "")
     assert book("show", "m1", "--json").json["text"] is None
     assert favors(book) == []
+
+
+@pytest.mark.parametrize(
+    ("asks", "got", "answers", "wanted"),
+    [
+        (
+            ("an intro to Acme", "reading my CV"),
+            ("Acme introduction", "her notes"),
+            "f2",
+            {"f1": "Acme introduction", "f2": "her notes"},
+        ),
+        (
+            ("an intro to Acme", "an intro to Globex"),
+            ("intro to Acme", "intro to Globex"),
+            "f2",
+            {"f1": "an intro to Acme", "f2": "an intro to Globex"},
+        ),
+        (
+            ("an intro to Acme", "reading my CV"),
+            ("an intro by mail", "an intro to Acme"),
+            "f1",
+            {"f1": "an intro to Acme"},
+        ),
+        (("an intro to Acme", "reading my CV"), ("Acme intro",), "f2", {"f2": "Acme intro"}),
+    ],
+)
+def test_what_is_said_to_answer_takes_nothing_from_another_ask(
+    book, asks, got, answers: str, wanted
+) -> None:
+    for what in asks:
+        book("favor", "ask", "carol", what)
+    said = [word for what in got for word in ("--got", what)]
+    book("log", "carol", "call", *said, "--answers", answers)
+    done = {one["ref"]: one["text"] for one in favors(book) if one["state"] == "done"}
+    assert {ref: text for ref, text in done.items() if ref in ("f1", "f2")} == wanted
+
+
+def test_of_several_who_was_meant_is_named(book) -> None:
+    said = ("--owe", "the slides", "--asked", "advice")
+    logged = book("log", "carol", "ada", "coffee", *said).out
+    assert "You promised Carol Danvers: the slides" in logged
+    assert "You asked Carol Danvers for: advice" in logged
+    assert "(asked for advice)" in book("show", "carol").out
+    for verb in ("show", "brief"):
+        assert "coffee with Carol Danvers (asked them for advice)" in book(verb, "ada").out
+    book("log", "carol", "ada", "ed", "--create", "--asked", "advice")
+    assert "with Carol Danvers and Ada Lovelace (asked Carol Danvers for" in book("show", "ed").out

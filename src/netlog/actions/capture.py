@@ -149,8 +149,11 @@ def _receive(
 
     on, first = happened.meeting.happened_on, happened.meeting.contact_ids[0]
     found, answered = [], []
+    known = {got.answers for got in happened.got}
     for got in happened.got:
-        ask = answering.answer(book, first, got, waiting, on, meeting_id)
+        # An ask that is known to be answered by one is not by another that resembles it.
+        left = [ask for ask in waiting if ask.id == got.answers or ask.id not in known]
+        ask = answering.answer(book, first, got, left, on, meeting_id)
         if ask:
             if ask in waiting:
                 waiting.remove(ask)

@@ -46,9 +46,13 @@ def resembles(one: str, other: str) -> bool:
     """
     if words(one) == words(other):
         return True
-    mine, theirs = content(one), content(other)
-    shared = len(mine & theirs)
-    return shared > 0 and 2 * shared >= min(len(mine), len(theirs))
+    both = shared(one, other)
+    return both > 0 and 2 * both >= min(len(content(one)), len(content(other)))
+
+
+def shared(one: str, other: str) -> int:
+    """How many content words both texts have."""
+    return len(content(one) & content(other))
 
 
 def answered(came: str, asks: Iterable[Favor]) -> Favor | None:
@@ -57,7 +61,7 @@ def answered(came: str, asks: Iterable[Favor]) -> Favor | None:
     return max(
         alike,
         key=lambda ask: (
-            len(content(came) & content(ask.text)),
+            shared(came, ask.text),
             -ask.opened_on.toordinal(),
             -ask.id,
         ),

@@ -1,6 +1,6 @@
 """What was asked for, when something comes: offered on a terminal, mentioned elsewhere."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from netlog import clock
 from netlog.actions.answering import Got
@@ -25,17 +25,33 @@ def answered(
     id that is of no open ask, UsageMistake for more asks than what came.
     """
     known = _said(whom, came, waiting, said)
+    known |= _resembled(came, waiting, known)
     left = [ask for ask in waiting if ask not in known.values()]
     found = []
     for at, got in enumerate(came):
-        if at in known:
-            found.append(got._replace(answers=known[at].id))
-            continue
-        ask = asks.answered(got.what, left) or _chosen(app, got, left)
-        if ask:
+        ask = known.get(at)
+        if ask is None and (ask := _chosen(app, got, left)):
             left.remove(ask)
         found.append(got._replace(answers=ask.id if ask else None))
     return tuple(found)
+
+
+def _resembled(
+    came: Sequence[Got], waiting: Sequence[Favor], known: Mapping[int, Favor]
+) -> dict[int, Favor]:
+    """The other asks that are answered without a word, by the place of what came: the nearest
+    first.
+    """
+    found: dict[int, Favor] = {}
+    by_words = sorted(
+        ((at, ask) for at in range(len(came)) for ask in waiting if at not in known),
+        key=lambda pair: -asks.shared(came[pair[0]].what, pair[1].text),
+    )
+    for at, ask in by_words:
+        is_free = at not in found and ask not in (*found.values(), *known.values())
+        if is_free and _alike(ask, [came[at]]):
+            found[at] = ask
+    return found
 
 
 def was_promised(app: App, given: str, promises: Sequence[Favor]) -> None:
@@ -50,7 +66,9 @@ def was_promised(app: App, given: str, promises: Sequence[Favor]) -> None:
 def _said(
     whom: Person, came: Sequence[Got], waiting: Sequence[Favor], said: Sequence[int]
 ) -> dict[int, Favor]:
-    """The asks that were named, by the place of what came: what each resembles, else the next."""
+    """The asks that were named, by the place of what came: what each resembles most, else the next
+    that is no other ask's.
+    """
     if len(said) > len(came):
         raise UsageMistake("--answers goes with --got: one for each.")
     open_ = {ask.id: ask for ask in waiting}
@@ -61,10 +79,21 @@ def _said(
         )
     known: dict[int, Favor] = {}
     for ask in sorted((open_[id_] for id_ in said), key=lambda one: not _alike(one, came)):
-        free = [at for at in range(len(came)) if at not in known]
-        alike = [at for at in free if _alike(ask, came[at : at + 1])]
-        known[(alike or free)[0]] = ask
+        free = (at for at in range(len(came)) if at not in known)
+        known[min(free, key=lambda at: _strangeness(ask, came[at], waiting))] = ask
     return known
+
+
+def _strangeness(ask: Favor, got: Got, waiting: Sequence[Favor]) -> tuple[int, int]:
+    """How little what came seems to be what was asked for there: least where no ask is nearer."""
+    nearest = asks.answered(got.what, waiting)
+    if nearest is ask:
+        rank = 0
+    elif _alike(ask, [got]):
+        rank = 1
+    else:
+        rank = 2 if nearest is None else 3
+    return rank, -asks.shared(got.what, ask.text)
 
 
 def _alike(ask: Favor, came: Sequence[Got]) -> bool:

@@ -219,7 +219,9 @@ def _meeting(meeting: Meeting, contact: Contact) -> str:
     )
     said = " ".join(f"{word} {escaped(value)}" for word, value in named if value)
     lead = f"- {meeting.happened_on.isoformat()} {meeting.kind}"
-    asked = f"Asked: {escaped(meeting.asked)}" if meeting.asked else ""
+    first = meeting.contacts[0]
+    whom = f" {escaped(first.name)}" if first.id != contact.id else ""
+    asked = f"Asked{whom}: {escaped(meeting.asked)}" if meeting.asked else ""
     text = " — ".join(filter(None, (escaped(meeting.text or ""), asked)))
     return ": ".join(filter(None, (" ".join(filter(None, (lead, said))), text)))
 

@@ -3,7 +3,6 @@
 from datetime import date
 
 from netlog.records.brief import Brief
-from netlog.records.meetings import Meeting
 from netlog.records.plans import Plan
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
 from netlog.render.pages import favors, meetings, plans, thanks
@@ -57,7 +56,7 @@ def _parts(today: date) -> tuple[Part, ...]:
     def planned(brief: Brief) -> list[Plan]:
         return plans.besides(brief.plans, brief.contact.id)
 
-    def met(brief: Brief) -> list[Meeting]:
+    def met(brief: Brief) -> list[meetings.OnPage]:
         return meetings.besides(brief.meetings, brief.contact.id)
 
     return (

@@ -6,7 +6,6 @@ from datetime import date
 from netlog.output import CRAMPED, ROOMY
 from netlog.records.contacts import METHOD_KINDS, Contact, ContactSheet, Method
 from netlog.records.leads import Lead
-from netlog.records.meetings import Meeting
 from netlog.records.plans import Plan
 from netlog.records.relations import Relation
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet, shortened
@@ -189,7 +188,7 @@ def _to_come(sheet: ContactSheet) -> list[Plan]:
     return plans.besides(soonest, sheet.contact.id)
 
 
-def _met(sheet: ContactSheet) -> list[Meeting]:
+def _met(sheet: ContactSheet) -> list[meetings.OnPage]:
     return meetings.besides(sheet.meetings, sheet.contact.id)
 
 

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from netlog.asking import asked, asked_briefly
+from netlog.named import NamedTuple
 from netlog.records.contacts import Contact
 from netlog.records.favors import TO_THEM, Favor
 from netlog.records.meetings import Meeting
+from netlog.records.people import Person
 from netlog.records.thanks import Thanks
 from netlog.render.page import Cell, Column, Field, Listing, Sheet
 from netlog.render.pages.favors import confirmed, due
@@ -16,33 +18,50 @@ from netlog.wording import listed, short_day, shortened, unpointed
 LONGEST_WHY = 80
 
 
-def besides(meetings: Sequence[Meeting], contact_id: int) -> list[Meeting]:
-    """Their meetings with the others who were there: on a page of theirs they need no naming."""
-    return [
-        meeting._replace(contacts=tuple(c for c in meeting.contacts if c.id != contact_id))
-        for meeting in meetings
-    ]
+class OnPage(NamedTuple):
+    """A meeting on the page of somebody who was there and needs no naming on it."""
+
+    meeting: Meeting
+    contact_id: int
+
+    @property
+    def others(self) -> tuple[Person, ...]:
+        return tuple(one for one in self.meeting.contacts if one.id != self.contact_id)
+
+    @property
+    def asked_whom(self) -> str:
+        """Who was asked there, the first of them; empty for whose page it is."""
+        first = self.meeting.contacts[0]
+        if first.id == self.contact_id:
+            return ""
+        return "them" if self.others == (first,) else first.name
+
+
+def besides(meetings: Sequence[Meeting], contact_id: int) -> list[OnPage]:
+    """Their meetings as they stand on a page of theirs."""
+    return [OnPage(meeting, contact_id) for meeting in meetings]
 
 
 def listing(today: date) -> Listing:
-    """Meetings, newest first."""
+    """The meetings of somebody, newest first."""
 
-    def told(meeting: Meeting) -> str:
+    def told(met: OnPage) -> str:
+        meeting = met.meeting
         place = f" at {meeting.place}" if meeting.place else ""
-        company = f" with {names(meeting)}" if meeting.contacts else ""
+        company = f" with {listed([one.name for one in met.others])}" if met.others else ""
         text = f": {meeting.text}" if meeting.text else ""
-        ask = f" ({asked(meeting.asked)})" if meeting.asked else ""
+        ask = f" ({asked(meeting.asked, met.asked_whom)})" if meeting.asked else ""
         occasion = f" ({meeting.occasion})" if meeting.occasion else ""
         return f"{meeting.kind}{occasion}{place}{company}{text}{ask}{_reminds(meeting)}"
 
     return Listing(
         columns=(
-            Column("ref", lambda m: Cell(m.ref, "soft")),
-            Column("on", lambda m: Cell(short_day(m.happened_on, today)), firm=True),
+            Column("ref", lambda m: Cell(m.meeting.ref, "soft")),
+            Column("on", lambda m: Cell(short_day(m.meeting.happened_on, today)), firm=True),
             Column("what", lambda m: Cell(told(m)), grow=True),
         ),
         empty="No meetings yet.",
-        line=lambda m: f"{m.ref} {short_day(m.happened_on, today)} {told(m)}",
+        line=lambda m: f"{m.meeting.ref} {short_day(m.meeting.happened_on, today)} {told(m)}",
         heads=False,
     )
 
@@ -96,17 +115,22 @@ def logged(
         f"{'Logged' if is_new else 'Logged before:'} {meeting.kind} with {names(meeting)} "
         f"on {short_day(meeting.happened_on, today)} ({meeting.ref})."
     ]
-    lines += [_followed(favor, today, comes) for favor in favors]
+    several = len(meeting.contacts) > 1
+    lines += [_followed(favor, today, comes, several=several) for favor in favors]
     lines += owed(thanks, today, comes)
     lines += [f"Thanks to {t.contact.name} are sent ({t.ref})." for t in thanks if t.sent_on]
     return "\n".join(lines)
 
 
-def _followed(favor: Favor, today: date, comes: Mapping[str, date | None]) -> str:
-    """What came of the meeting: a promise, an ask or a favor."""
+def _followed(favor: Favor, today: date, comes: Mapping[str, date | None], *, several: bool) -> str:
+    """What came of the meeting: a promise, an ask or a favor; with whom, if several were there."""
     if favor.done_on:
         return confirmed(favor, today)
-    said = f"promised: {favor.text}" if favor.direction == TO_THEM else asked_briefly(favor.text)
+    whom = f" {favor.contact.name}" if several else ""
+    if favor.direction == TO_THEM:
+        said = f"promised{whom}: {favor.text}"
+    else:
+        said = asked_briefly(favor.text, whom.strip())
     return f"You {said}{due(favor, today, comes)}: netlog done {favor.ref}"
 
 
