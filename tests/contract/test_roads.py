@@ -177,6 +177,7 @@ SHARED = {
     "rules/matching": "who is meant",
     "rules/addressed": "who is meant",
     "rules/names": "who is meant",
+    "rules/newcomers": "who is new, as they were typed",
     "store/reads/matching": "who is meant",
     "records/matching": "who is meant",
     "records/people": "somebody, named alone",

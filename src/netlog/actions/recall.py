@@ -8,15 +8,16 @@ from netlog.actions import adding, who
 from netlog.errors import Candidate, NetlogError, WouldConflict
 from netlog.folding import spellings
 from netlog.named import NamedTuple
-from netlog.records.contacts import NewContact
+from netlog.records.contacts import NewContact, NewMethod
 from netlog.records.history import COMPACT
 from netlog.records.people import Person
 from netlog.records.recall import AlreadyHere, Recalled, RecallPlace
 from netlog.records.refs import parse_ref, ref
 from netlog.rules import history as history_rules
+from netlog.rules import methods, said_names, spread
 from netlog.rules import recall as rules
-from netlog.rules import said_names, spread
 from netlog.rules.derived import DEFAULT_DAYS
+from netlog.rules.importing.somebody import may_be_one
 from netlog.rules.names import bare_spellings
 from netlog.rules.recall import PlaceLine
 from netlog.rules.said_names import CalledAs
@@ -95,6 +96,15 @@ def meant(connection: sqlite3.Connection, name: str) -> CalledToMind:
     also = who.find_by_name(connection, name).candidates if nearly else ()
     nearly += [one for one in also if one.id not in {each.id for each in nearly}]
     return CalledToMind(name, None, tuple(nearly))
+
+
+def meant_by(connection: sqlite3.Connection, called: CalledAs) -> CalledToMind:
+    """Who that is: by the ways to reach them where the names fit, else by the name."""
+    for way in called.methods:
+        found = who.find(connection, way.value, nearly=False).candidates
+        if len(found) == 1 and may_be_one(called.name, found[0].name):
+            return CalledToMind(called.name, Person(found[0].id, found[0].ref, found[0].name))
+    return meant(connection, called.name)
 
 
 def _with_archived(connection: sqlite3.Connection, known: list[Person]) -> tuple[AlreadyHere, ...]:
@@ -183,6 +193,8 @@ class Recalling:
             else:
                 if note:
                     contacts.note(self._book, person.id, note)
+                if one.methods:
+                    contacts.reach(self._book, person.id, self._ways(one))
                 said = [rules.as_typed(text) for text in (one.name, one.typed)]
                 if rules.as_typed(person.name) not in said and person.ref not in said:
                     self.taken.append((one.name, person))
@@ -211,7 +223,7 @@ class Recalling:
                 return person, one.note
         if one.note and (whole := meant(self._book.connection, one.typed).person):
             return whole, None
-        found = meant(self._book.connection, one.name)
+        found = meant_by(self._book.connection, one)
         if found.bearers:
             return self._judge(one, found), one.note
         alike = (self._alike.get(spelled, ()) for spelled in sorted(spellings(one.name)))
@@ -243,6 +255,7 @@ class Recalling:
         new = NewContact(
             one.name,
             notes=one.note,
+            methods=self._ways(one),
             how_met=line.place,
             circles=(line.circle,) if line.circle else (),
             first_on=spread.first_on(self._today, every, one.name, ()) if every else None,
@@ -250,6 +263,11 @@ class Recalling:
         id_ = contacts.add(self._book, new)
         self._book.session.flush()
         return Person(id_, ref("c", id_), one.name)
+
+    def _ways(self, one: CalledAs) -> tuple[NewMethod, ...]:
+        """The ways to reach them, numbers as they are dialled from here."""
+        region = settings().region
+        return tuple(methods.method(way.kind, way.value, region=region) for way in one.methods)
 
     def _cadence(self, circle: str | None) -> int:
         """How often somebody new of that circle is to be got back to, in days; 0 for never."""

@@ -64,7 +64,7 @@ def _by_address(connection: sqlite3.Connection, typed: str) -> Match:
     """By an address as mail programs write it; who has another is near at best, by the name."""
     from netlog.rules import addressed, matching
 
-    written = addressed.address(typed)
+    written = addressed.address(typed) or addressed.beside(typed)
     if written is None:
         return Match("nobody", ())
     found = _people_by_method(connection, written.value)

@@ -16,6 +16,7 @@ from netlog.records.people import CIRCLES
 from netlog.render.pages import meetings as page
 from netlog.rules import dates, methods, text
 from netlog.rules.cadence import parse_own_cadence, remark
+from netlog.rules.newcomers import newcomer
 from netlog.store.config import settings
 from netlog.store.reads import contacts as reads
 from netlog.store.reads import favors, meetings, thanks
@@ -116,15 +117,17 @@ def command(
     with app.reading() as connection:
         introduced_by = who.one(app, connection, via).id if via is not None else None
         serves = served.named(app, connection, goal)
+    region = settings().region
+    name, beside = newcomer(name, region)
     nickname, others = _other_names(nick or (), add_former or (), name)
     born = dates.parse_past_birthday(birthday, today) if birthday is not None else None
     born, days = several.days_of_somebody_new(add_date or (), born, today)
-    region = settings().region
-    reached = methods.gather(
+    given = methods.gather(
         *(values or () for values in (email, phone, url, address, handle)), region=region
     )
+    reached = methods.each_once((*beside, *given))
     new = NewContact(
-        name=text.line(name, "name"),
+        name=name,
         uid=uid,
         nickname=nickname,
         names=others,
@@ -138,7 +141,7 @@ def command(
         introduced_by_id=introduced_by,
         circles=tuple(options.chosen(circle, CIRCLES, "circle")),
         tags=options.tags(tag),
-        methods=flags.preferring(reached, prefer or (), name.strip(), region),
+        methods=flags.preferring(reached, prefer or (), name, region),
         fields=(*several.own_fields(set_ or ()).items(),),
         cadence_days=parse_own_cadence(every) if every is not None else None,
         notes=text.optional_block(note, "note"),
@@ -158,7 +161,7 @@ def _other_names(
     once = dict.fromkeys(text.line(one, "former name") for one in former)
     return nicknames[0] if nicknames else None, (
         *(OtherName("nickname", one) for one in nicknames[1:]),
-        *(OtherName("former", one) for one in once if one != name.strip()),
+        *(OtherName("former", one) for one in once if one != name),
     )
 
 

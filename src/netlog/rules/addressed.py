@@ -7,8 +7,13 @@ from netlog.records.refs import Ref, parse_ref
 
 _LINE = pattern(r"(?ais)(c\d{1,18})\s+(\S.*)")
 _WITH_REF = pattern(r"(?ais)(.*\S)\s+\((c\d{1,18})\)\.?")
-_HEADER = pattern(r"(.*?)\s*<\s*([^<>\s]+)\s*>[,;]?")
+_HEADER = pattern(r"(.*?)\s*<\s*([^<>\s]+|[+(\d][\d\s()./-]*)\s*>[,;]?")
 _COMMENT = pattern(r"([^\s()]+@[^\s()]+)\s+\(([^()]+)\)")
+# Without any sign around it, or in parentheses: "Bob Roe, bob@x.org", "Bob Roe (+49 30 1234567)".
+_BESIDE = pattern(
+    r"([^\s@][^@]*?)(?:\s*[,;:]\s*|\s+)[(\[]?"
+    r"([^\s@()\[\],;:]+@[^\s@()\[\]]+\.\w[^\s@()\[\],;]*|\+\d[\d\s()./-]{5,}\d)[)\]]?"
+)
 _LINK = pattern(r"(?i)(mailto|tel|sms|callto|skype|sip|xmpp|im):(.*)")
 _PARAMETERS = pattern(r"[?;]")
 
@@ -49,6 +54,12 @@ def address(typed: str) -> Addressed | None:
         return Addressed(found[1], found[2].strip())
     linked = _linked(typed)
     return Addressed(linked) if linked else None
+
+
+def beside(typed: str) -> Addressed | None:
+    """The e-mail, or the number after a +, that stands behind a name with no sign around it."""
+    found = ("@" in typed or "+" in typed) and _BESIDE.fullmatch(typed)
+    return Addressed(found[2], found[1].strip("\"' ")) if found else None
 
 
 def _linked(typed: str) -> str | None:

@@ -42,7 +42,12 @@ def gather(
         for value in values:
             with placed(kind, value):
                 read.append(labelled(kind, value, region))
-    return tuple({(method.kind, method.normal): method for method in read}.values())
+    return each_once(read)
+
+
+def each_once(several: Iterable[NewMethod]) -> tuple[NewMethod, ...]:
+    """The methods, of those with one form the last."""
+    return tuple({(method.kind, method.normal): method for method in several}.values())
 
 
 def labelled(kind: str, typed: str, region: str | None = None) -> NewMethod:

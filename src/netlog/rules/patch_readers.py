@@ -17,6 +17,7 @@ from netlog.rules.patch_values import (
     needed_line,
     needed_past_day,
     past_day,
+    person_name,
     starts_at,
     thanks_due_on,
     who,
@@ -25,7 +26,7 @@ from netlog.typed import Final, get_args
 
 READERS: Final[dict[str, dict[str, Reader]]] = {
     "c": {
-        "name": needed_line,
+        "name": person_name,
         **dict.fromkeys(("nickname", "phonetic_first", "phonetic_last"), line),
         **dict.fromkeys(("nicknames", "former_names", "merged_names"), lines),
         **dict.fromkeys(("organization", "title", "city"), line),

@@ -13,8 +13,9 @@ from netlog.records.refs import parse_ref
 from netlog.rules import bare, dates
 from netlog.rules import text as text_rules
 from netlog.rules.cadence import LONGEST_CADENCE, parse_own_cadence
+from netlog.rules.newcomers import newcomer
 from netlog.typed import Any
-from netlog.wording import NEVER, long_day, no_such, quoted
+from netlog.wording import NEVER, long_day, no_such, quoted, typed_command
 
 
 class Footing(NamedTuple):
@@ -50,6 +51,20 @@ def line(value: Any, key: str, _: Footing) -> str | None:
 def needed_line(value: Any, key: str, _: Footing) -> str:
     """The same, which must not be blank."""
     return text_rules.line(plain(value, key) or "", key)
+
+
+def person_name(value: Any, key: str, ground: Footing) -> str:
+    """A name without what to reach them by, which stands beside it."""
+    name = needed_line(value, key, ground)
+    said = newcomer(name)
+    if not said.methods or said.name == name:
+        return name
+    way = said.methods[0]
+    beside = ["--name", said.name, f"--{way.kind}", way.value]
+    raise UsageMistake(
+        f"{quoted(way.value)} is no part of a name, but goes beside it.",
+        advice=typed_command("netlog edit WHO", beside),
+    )
 
 
 def block(value: Any, key: str, _: Footing) -> str | None:

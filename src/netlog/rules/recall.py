@@ -9,6 +9,7 @@ from netlog.named import NamedTuple
 from netlog.records.recall import RecallPlace
 from netlog.rules import said_names, text
 from netlog.rules.duplicates import is_same_name
+from netlog.rules.methods import each_once
 from netlog.rules.names import bare_spellings
 from netlog.rules.place_names import place_called
 from netlog.rules.said_names import CalledAs
@@ -187,15 +188,18 @@ def whole(typed: str) -> tuple[str, str | None]:
 
 
 def joined(one: CalledAs, other: CalledAs) -> CalledAs:
-    """Two names of one person, with what was noted beside both."""
+    """Two names of one person, with what was noted beside both, and all ways to reach them."""
     notes = dict.fromkeys(filter(None, (one.note, other.note)))
-    return one._replace(note="; ".join(notes) or None)
+    return one._replace(
+        note="; ".join(notes) or None, methods=each_once((*one.methods, *other.methods))
+    )
 
 
 def is_same(one: CalledAs, other: CalledAs) -> bool:
     """Whether both say the same name, and no two things of whom they mean."""
     notes = {said.note for said in (one, other) if said.note}
-    return as_typed(one.name) == as_typed(other.name) and len(notes) < 2
+    ways = {said.methods for said in (one, other) if said.methods}
+    return as_typed(one.name) == as_typed(other.name) and len(notes) < 2 and len(ways) < 2
 
 
 def may_be_two(one: CalledAs, other: CalledAs) -> bool:

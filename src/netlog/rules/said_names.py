@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from netlog.errors import UsageMistake
 from netlog.folding import words
 from netlog.named import NamedTuple
+from netlog.records.contacts import NewMethod
 from netlog.rules.names import is_suffix
+from netlog.rules.newcomers import newcomer
 from netlog.typed import Final
 from netlog.wording import quoted
 
@@ -29,11 +31,15 @@ _AND_BEFORE = re.compile(r"^(?:and|und|et|&|\+)\s+", re.IGNORECASE)
 
 
 class CalledAs(NamedTuple):
-    """Somebody as they were typed: "Ann Lee (my dentist)" is a name, and a note of her."""
+    """Somebody as they were typed: "Ann Lee (my dentist)" is a name, and a note of her.
+
+    Of "Ann <ann@x.org>" methods are the e-mail.
+    """
 
     typed: str
     name: str
     note: str | None = None
+    methods: tuple[NewMethod, ...] = ()
 
 
 def parts(line: str) -> list[str]:
@@ -123,7 +129,7 @@ def called(typed: str) -> CalledAs:
     typed = _AND_BEFORE.sub("", without_bullet(typed))
     if _is_open(typed):
         raise UsageMistake(f"In {quoted(typed)} a parenthesis or a quotation mark stands alone.")
-    one = CalledAs(typed, *_apart(typed))
+    one = _apart_from_ways(typed)
     if _COLON.search(one.name):
         raise UsageMistake(
             f"{quoted(typed)} is no name. What is noted of somebody stands in parentheses."
@@ -135,6 +141,16 @@ def called(typed: str) -> CalledAs:
     if len(several) > 1:
         raise UsageMistake(f"{quoted(typed)} is {_each(several)}.")
     return one
+
+
+def _apart_from_ways(typed: str) -> CalledAs:
+    """A name, what to reach them by, and what is noted in parentheses behind it."""
+    whole = newcomer(typed)
+    if whole.methods:
+        return CalledAs(typed, whole.name, None, whole.methods)
+    name, note = _apart(typed)
+    whole = newcomer(name)
+    return CalledAs(typed, whole.name, note, whole.methods)
 
 
 def _each(several: Sequence[str]) -> str:

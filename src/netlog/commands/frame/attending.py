@@ -11,7 +11,6 @@ from netlog.folding import words
 from netlog.named import NamedTuple
 from netlog.records.contacts import NewContact
 from netlog.records.people import Person
-from netlog.rules import text
 from netlog.store.config import settings
 from netlog.typed import TYPE_CHECKING
 
@@ -22,13 +21,14 @@ NEW = "+"
 
 
 class Attending(NamedTuple):
-    """Somebody: a person of the book, or the name of one to add.
+    """Somebody: a person of the book, or one to add, and what they were called.
 
     is_said says that the name was typed as a new one, so that it must be nobody's.
     """
 
     known: Person | None
-    new_name: str
+    called: str
+    new: NewContact | None = None
     is_said: bool = False
 
 
@@ -54,11 +54,11 @@ def _some(
 
 def _one(app: App, connection: sqlite3.Connection, typed: str, create: bool) -> Attending:
     if is_new(typed):
-        name = _new_name(typed)
-        _refuse_double(connection, name)
-        return Attending(None, name, is_said=True)
+        new = _said_new(typed)
+        _refuse_double(connection, new)
+        return Attending(None, new.name, new, is_said=True)
     if create and _is_nobodys(connection, typed):
-        return Attending(None, text.line(typed, "name"))
+        return Attending(None, _newcomer(typed).name, _newcomer(typed))
     try:
         return Attending(who.one(app, connection, typed, bare.meant_as(settings().kinds)), typed)
     except NothingMatches as error:
@@ -88,11 +88,11 @@ def is_new(typed: str) -> bool:
     return typed.startswith(NEW) and not typed[1:].lstrip(" (")[:1].isdigit()
 
 
-def _new_name(typed: str) -> str:
+def _said_new(typed: str) -> NewContact:
     name = typed[1:].strip()
     if not name:
         raise UsageMistake('A + stands before a name: +"Maria Lopez".')
-    return text.line(name, "name")
+    return _newcomer(name)
 
 
 def _already(name: str, called: Sequence[Candidate]) -> str:
@@ -105,38 +105,32 @@ def _already(name: str, called: Sequence[Candidate]) -> str:
 def stored(book: "Recording", there: list[Attending]) -> list[int]:
     """The ids of these people, whoever is new being added. Raises WouldConflict as `find` does."""
     for one in there:
-        if one.is_said:  # somebody may have been quicker
-            _refuse_double(book.connection, one.new_name)
-    return [one.known.id if one.known else _added(book, one.new_name) for one in there]
+        if one.is_said and one.new:  # somebody may have been quicker
+            _refuse_double(book.connection, one.new)
+    return [_id(book, one) for one in there]
 
 
-def _added(book: "Recording", name: str) -> int:
+def _id(book: "Recording", one: Attending) -> int:
     from netlog.store.writes import contacts as writes
 
-    return writes.add(book, _newcomer(name))
+    return one.known.id if one.known else writes.add(book, one.new or NewContact(one.called))
 
 
-def _newcomer(name: str) -> NewContact:
-    """A contact of that name; an e-mail address is a way to reach them as well."""
-    if not _is_address(name):
-        return NewContact(name)
-    from netlog.rules import methods
+def _newcomer(typed: str) -> NewContact:
+    from netlog.rules.newcomers import newcomer
 
-    return NewContact(name, methods=(methods.email(name),))
+    name, methods = newcomer(typed, settings().region)
+    return NewContact(name, methods=methods)
 
 
-def _refuse_double(connection: sqlite3.Connection, name: str) -> None:
+def _refuse_double(connection: sqlite3.Connection, new: NewContact) -> None:
     """Raise WouldConflict where somebody who is there may be meant by the new name."""
     from netlog.actions import adding
 
     # Whoever is meant without the + may be several, of whom one alone is nearly called so.
-    called = who_actions.find_by_name(connection, name).candidates
+    called = who_actions.find_by_name(connection, new.name).candidates
     also = [one.id for one in called]
-    adding.refuse_double(connection, _newcomer(name), _already(name, called), also)
-
-
-def _is_address(name: str) -> bool:
-    return "@" in name.strip("@") and not name.startswith("@") and " " not in name
+    adding.refuse_double(connection, new, _already(new.name, called), also)
 
 
 def _each_once(typed: list[str]) -> list[str]:
@@ -147,6 +141,11 @@ def _each_once(typed: list[str]) -> list[str]:
     return list(first.values())
 
 
-def _is_nobodys(connection: sqlite3.Connection, name: str) -> bool:
-    found = who_actions.find(connection, name)
-    return not who_actions.is_handle(name) and found.how in ("near", "nobody")
+def _is_nobodys(connection: sqlite3.Connection, typed: str) -> bool:
+    """Whether nobody answers to it, nor to the name alone of "Bob <bob@x.org>"."""
+    if who_actions.is_handle(typed):
+        return False
+    return all(
+        who_actions.find(connection, name).how in ("near", "nobody")
+        for name in dict.fromkeys((typed, _newcomer(typed).name))
+    )

@@ -136,7 +136,7 @@ def _judged(
     """Who it is of whom somebody is nearly called so, or several are, as answered."""
     found: dict[CalledAs, Person] = {}
     for called in names:
-        one = actions.meant(connection, called.name)
+        one = actions.meant_by(connection, called)
         if not (one.bearers or one.near):
             continue
         if called.note and actions.meant(connection, called.typed).person:

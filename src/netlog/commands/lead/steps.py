@@ -56,7 +56,7 @@ def step(
             at = taking.become(book, lead, at, contact_id, change.on, rules, is_new=is_new)
         did = _did(at, change, _asked(book.connection, lead, at, change), bool(there))
         taking.change(book, lead, at, change, rules)
-    said = f"Added {there[0].new_name.removeprefix('+')}. " if is_new else ""
+    said = f"Added {there[0].called}. " if is_new else ""
     words.confirm(app, lead.id, f"{said}{did}{_day(before, at, change)}", tied=tied)
 
 

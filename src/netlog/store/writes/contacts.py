@@ -1,5 +1,6 @@
 """Contacts: added, given a cadence, put off, marked as greeted."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from netlog.errors import NothingMatches
@@ -79,6 +80,16 @@ def note(book: Recording, contact_id: int, text: str) -> None:
     lines = (row.notes or "").split("\n") if row.notes else []
     if text not in lines:
         row.notes = "\n".join([*lines, text])
+
+
+def reach(book: Recording, contact_id: int, methods: Iterable[NewMethod]) -> None:
+    """Add ways to reach a contact to those that are there."""
+    from netlog.store.tables.belongings import ContactMethod
+
+    there = rows_where(book, ContactMethod, "contact_id", [contact_id])
+    known = {(row.kind, row.normal) for row in there}
+    new = (method for method in methods if (method.kind, method.normal) not in known)
+    book.session.add_all([_method(contact_id, method) for method in new])
 
 
 def set_cadence(book: Recording, contact_id: int, days: int | None) -> None:
