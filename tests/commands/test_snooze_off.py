@@ -91,3 +91,28 @@ def test_it_can_be_taken_back(book) -> None:
     book("snooze", "ann", "--off")
     book("undo")
     assert due_on(book, "ann") == "2027-05-23"
+
+
+def test_a_reminder_that_was_moved_comes_on_its_day_whatever_happens_before(
+    book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book("log", "bo", "note", "--next", "friday", "--", "second round")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-27")
+    assert "moves to 18 Dec" in book("snooze", "bo", "2026-12-18").out
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-05")
+    book("log", "bo", "message", "-m", "the trains run again")
+    assert due_on(book, "bo") == "2026-12-18"
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-18")
+    (line,) = (one for one in book("due", "--json").json if one["ref"] == "c2")
+    assert (line["kind"], line["about"]) == ("reconnect", "second round")
+    book("log", "bo", "message", "-m", "wrote to him")
+    assert due_on(book, "bo") is None
+
+
+def test_a_snooze_wakes_no_reminder_that_a_touch_has_ended(book, monkeypatch) -> None:
+    book("log", "bo", "note", "--next", "friday", "--", "second round")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-28")
+    book("log", "bo", "message", "-m", "how it went")
+    assert "reminder" not in book("snooze", "bo", "2026-12-18").out
+    book("log", "bo", "message", "-m", "once more")
+    assert due_on(book, "bo") is None

@@ -109,9 +109,10 @@ def _waits_for_a_first_time(row: ContactRow, today: date) -> bool:
 
 
 def snooze(book: Recording, contact_id: int, until: date, why: str | None) -> None:
-    """Leave a contact out of the morning report until that day."""
+    """Leave a contact out of the morning report until that day; a reminder moves to it."""
     row = _load(book, contact_id)
     put_off(row, until, why)
+    _remind_later(row, until)
     # Somewhere it is tomorrow already: a touch may be dated so.
     row.snoozed_on = max(book.today.isoformat(), row.last_touch_on or "")
 
@@ -125,8 +126,12 @@ def remind(book: Recording, contact_id: int, on: date, why: str | None = None) -
 
 def remind_later(book: Recording, contact_id: int, until: date) -> None:
     """Let a day that was asked for be that one at the earliest."""
-    row = _load(book, contact_id)
-    if row.remind_on and row.remind_on < until.isoformat():
+    _remind_later(_load(book, contact_id), until)
+
+
+def _remind_later(row: ContactRow, until: date) -> None:
+    # What a touch has ended stays ended.
+    if row.remind_on and (row.last_touch_on or "") < row.remind_on < until.isoformat():
         row.remind_on = until.isoformat()
 
 
