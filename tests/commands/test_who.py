@@ -257,6 +257,41 @@ def test_the_archived_are_not_offered_for_a_typing_mistake(book, recording) -> N
     assert book("show", "hoppre", "--json").error["candidates"] == []
 
 
+@pytest.mark.parametrize(
+    ("name", "longer"), [("Sam Roe", "Sam Roeder"), ("Anna", "Anna Berg"), ("Bo", "Bo Bo")]
+)
+def test_a_touch_goes_to_the_archived_of_whom_it_is_the_whole_name(netlog, name, longer) -> None:
+    netlog("add", name)
+    netlog("archive", name)
+    netlog("add", longer, "--force")
+    assert netlog("log", name.lower(), "call", "--json").json["contacts"][0]["ref"] == "c1"
+    assert netlog("who", name.lower()).out == "c1\n"
+    assert who(netlog, name) == name
+    assert netlog("unarchive", name).out == f"{name} is back.\n"
+
+
+def test_unarchive_means_the_archived_before_all_others(netlog) -> None:
+    for number in range(4):
+        netlog("add", "Sam Roe" if number % 2 else "Ann Lee", "--force", "--email", "x@y.org")
+    netlog("add", "Sam")
+    netlog("archive", "c1", "c2")
+    assert netlog("unarchive", "sam", "--json").json[0]["ref"] == "c2"
+    assert netlog("unarchive", "sam").out == "Sam is not archived.\n"
+    assert netlog("unarchive", "x@y.org", "--json").json[0]["ref"] == "c1"
+    netlog("archive", "c2")
+    assert netlog("unarchive", "samm roe", "--json").json[0]["ref"] == "c2"
+
+
+def test_unarchive_means_an_archived_family(netlog) -> None:
+    for number in range(2):
+        netlog("add", "Ann Poe", "--force")
+        netlog("add", "Tom Poe", "--force")
+        netlog("relate", f"c{2 * number + 1}", f"c{2 * number + 2}", "--as", "spouse")
+    netlog("archive", "c1", "c2")
+    back = netlog("unarchive", "the poes", "--json").json
+    assert [one["ref"] for one in back] == ["c1", "c2"]
+
+
 # A numbered choice on a real terminal
 
 

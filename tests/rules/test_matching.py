@@ -95,6 +95,50 @@ def test_a_whole_name_is_meant_before_a_longer_one_also_with_a_title() -> None:
     assert found(by_name("jane smith", book("Jane Smith", "Dr. Jane Smith"))) == ["Jane Smith"]
 
 
+def half_archived(*archived: str, active: tuple[str, ...] = (), **nicknamed: str) -> list[Named]:
+    """The archived by name, and by name and nickname; then those who are not."""
+    first = [person._replace(archived=True) for person in book(*archived, **nicknamed)]
+    return [*first, *(one._replace(id=one.id + len(first)) for one in book(*active))]
+
+
+@pytest.mark.parametrize(
+    ("typed", "archived", "active", "meant"),
+    [
+        ("sam roe", "Sam Roe", ("Sam Roeder",), ["Sam Roe"]),
+        ("anna", "Anna", ("Anna Berg",), ["Anna"]),
+        ("jane smith", "Jane Smith", ("Dr. Jane Smith",), ["Jane Smith"]),
+        ("jane smith", "Dr. Jane Smith", ("Jane Smithson",), ["Dr. Jane Smith"]),
+        ("joerg mueller", "Jörg Müller", ("Jörg Müllermann",), ["Jörg Müller"]),
+        ("anna", "Anna", ("Anna", "Anna Berg"), ["Anna"]),
+        ("anna", "Anna Lee", ("Anna Berg",), ["Anna Berg"]),
+    ],
+)
+def test_a_whole_name_is_meant_before_a_longer_one_also_if_archived(
+    typed: str, archived: str, active: tuple[str, ...], meant: list[str]
+) -> None:
+    assert found(by_name(typed, half_archived(archived, active=active))) == meant
+
+
+def test_of_two_of_one_name_the_archived_is_meant_only_where_archived_are_sought() -> None:
+    people = half_archived("Anna", active=("Anna",))
+    assert [one.id for one in by_name("anna", people).candidates] == [2]
+    assert [one.id for one in by_name("anna", people, archived=True).candidates] == [1]
+    longer = half_archived("Anna Berg", active=("Anna",))
+    assert found(by_name("anna", longer, archived=True)) == ["Anna Berg"]
+    assert found(by_name("anna", half_archived(active=("Anna",)), archived=True)) == ["Anna"]
+
+
+def test_between_an_archived_nickname_and_a_word_of_a_name_nobody_is_guessed() -> None:
+    people = half_archived(active=("Bob Jones", "Bobby Hill"), **{"Robert Smith": "Bob"})
+    assert found(by_name("bob", people)) == ["Robert Smith", "Bob Jones"]
+    assert found(by_name("bob", people[:1] + people[2:])) == ["Robert Smith"]
+
+
+def test_the_archived_do_not_stand_in_the_way_of_a_nickname() -> None:
+    bob = Named(9, "Robert Smith", None, name_key("Robert Smith", "Bob"))
+    assert found(by_name("bob", [*half_archived("Bob Jones"), bob])) == ["Robert Smith"]
+
+
 @pytest.mark.parametrize(
     ("typed", "name"),
     [

@@ -18,25 +18,30 @@ from netlog.store.reads import matching as reads
 Household = tuple[Candidate, ...]
 
 
-def of(connection: sqlite3.Connection, typed: str) -> tuple[list[Household], Household]:
-    """The households that are meant, and all of the surname; nobody where no family is typed."""
+def of(
+    connection: sqlite3.Connection, typed: str, *, archived: bool = False
+) -> tuple[list[Household], Household]:
+    """The households that are meant, and all of the surname; nobody where no family is typed.
+
+    archived: the archived are meant before all others.
+    """
     surnames, pair = households.surnames(typed), households.pair(typed)
     if pair and not surnames:
-        return _of_pair(connection, *pair), ()
+        return _of_pair(connection, *pair, archived=archived), ()
     if not surnames:
         return [], ()
     everybody: dict[Named, None] = {}
     couples: dict[frozenset[int], Household] = {}
     for surname in surnames:
         found = reads.by_word(connection, surname.split()[-1])
-        bearing = matching.active_first(households.of_surname(found, surname))
+        bearing = matching.preferred(households.of_surname(found, surname), archived=archived)
         everybody |= dict.fromkeys(bearing)
         together = [one for one in bearing if households.is_of_several(one.name)]
         for couple in (*_couples(connection, bearing), *_each(together)):
             couples.setdefault(frozenset(one.id for one in couple), couple)
     for tag in [one.tag for one in labels.counted(connection)]:
         if households.is_called(tag, typed):
-            people = contacts.contacts(connection, PeopleFilter(tags=(tag,)))
+            people = contacts.contacts(connection, PeopleFilter(tags=(tag,), archived=archived))
             tagged = tuple(Candidate(one.id, one.ref, one.name, one.organization) for one in people)
             if tagged:
                 couples.setdefault(frozenset(one.id for one in tagged), tagged)
@@ -46,12 +51,16 @@ def of(connection: sqlite3.Connection, typed: str) -> tuple[list[Household], Hou
 
 
 def _of_pair(
-    connection: sqlite3.Connection, first: frozenset[str], second: frozenset[str]
+    connection: sqlite3.Connection,
+    first: frozenset[str],
+    second: frozenset[str],
+    *,
+    archived: bool,
 ) -> list[Household]:
     """The couples, and entries of two, that are called so: "ann and bob"."""
     people = reads.by_word(connection, min(first))
     bearing = [one for one in people if households.bears(one.name, first)]
-    bearing = matching.active_first(bearing)
+    bearing = matching.preferred(bearing, archived=archived)
     both = [
         couple
         for couple in _couples(connection, bearing)

@@ -18,25 +18,31 @@ LONGEST_ID = 18
 MOST_SHOWN = 8
 
 
-def find(connection: sqlite3.Connection, typed: str, *, nearly: bool = True) -> Match:
+def find(
+    connection: sqlite3.Connection, typed: str, *, nearly: bool = True, archived: bool = False
+) -> Match:
     """Everybody who could be meant, by the first stage that finds anybody.
 
-    nearly is whether the nearest names are looked for where nobody is meant.
+    nearly is whether the nearest names are looked for where nobody is meant; archived, whether the
+    archived are meant before all others.
     """
     typed = text.line(typed.replace("\t", "  "), "name")
     by_words = (_by_method, find_by_name) if typed.startswith("@") else (find_by_name, _by_method)
     for stage in (_by_handle, _as_shown, _by_address, *by_words):
-        found = stage(connection, typed)
+        found: Match = stage(connection, typed, archived=archived)
         if found.candidates:
             return found
     if not nearly:
         return Match("nobody", ())
     from netlog.rules import matching
 
-    return matching.nearest(typed, reads.everybody(connection))
+    near = matching.nearest(typed, reads.everybody(connection, archived=archived))
+    if archived and not near.candidates:
+        return matching.nearest(typed, reads.everybody(connection))
+    return near
 
 
-def _by_handle(connection: sqlite3.Connection, typed: str) -> Match:
+def _by_handle(connection: sqlite3.Connection, typed: str, *, archived: bool) -> Match:
     """By ref, bare id or uid."""
     ref = parse_ref(typed)
     if ref and ref.letter != "c":
@@ -45,22 +51,23 @@ def _by_handle(connection: sqlite3.Connection, typed: str) -> Match:
         own_log = f"Its own log: netlog org log {ref}" if ref.letter == "o" else None
         raise UsageMistake(f"{ref} is {one_of(ref.letter)}, not a person.", advice=own_log)
     if ref or (typed.isascii() and typed.isdigit() and len(typed) <= LONGEST_ID):
-        return _exact(reads.by_id(connection, ref.id if ref else int(typed)))
+        return _exact(reads.by_id(connection, ref.id if ref else int(typed)), archived=archived)
     if len(typed) == UUID_LENGTH and typed.count("-") == 4:
-        return _exact(reads.by_uid(connection, typed.lower()))
+        return _exact(reads.by_uid(connection, typed.lower()), archived=archived)
     return Match("nobody", ())
 
 
-def _as_shown(connection: sqlite3.Connection, typed: str) -> Match:
+def _as_shown(connection: sqlite3.Connection, typed: str, *, archived: bool) -> Match:
     """By a line of `list`, or "Grace Hopper (c1)": a ref with the right name beside it."""
     from netlog.rules import addressed
 
     shown = addressed.shown_ref(typed)
     people = reads.by_id(connection, shown[0].id) if shown else []
-    return _exact([one for one in people if shown and addressed.is_shown(one.name, shown[1])])
+    named = [one for one in people if shown and addressed.is_shown(one.name, shown[1])]
+    return _exact(named, archived=archived)
 
 
-def _by_address(connection: sqlite3.Connection, typed: str) -> Match:
+def _by_address(connection: sqlite3.Connection, typed: str, *, archived: bool) -> Match:
     """By an address as mail programs write it; who has another is near at best, by the name."""
     from netlog.rules import addressed, matching
 
@@ -70,17 +77,20 @@ def _by_address(connection: sqlite3.Connection, typed: str) -> Match:
     found = _people_by_method(connection, written.value)
     if found:
         named = matching.begun(written.name, found) if written.name else []
-        return _exact(named or found)
-    by_name = find_by_name(connection, written.name) if written.name else Match("nobody", ())
+        return _exact(named or found, archived=archived)
+    if not written.name:
+        return Match("nobody", ())
+    by_name = find_by_name(connection, written.name, archived=archived)
     return by_name._replace(how="near") if by_name.candidates else by_name
 
 
-def find_by_name(connection: sqlite3.Connection, typed: str) -> Match:
+def find_by_name(connection: sqlite3.Connection, typed: str, *, archived: bool = False) -> Match:
     """Everybody of whose name or nickname the typed words are the whole or the beginning."""
     from netlog.rules import matching  # which somebody typed by a ref does without
 
     found = [reads.by_word(connection, word) for word in matching.sought_words(typed)]
-    return matching.by_name(typed, dict.fromkeys(person for people in found for person in people))
+    each = dict.fromkeys(person for people in found for person in people)
+    return matching.by_name(typed, each, archived=archived)
 
 
 def bearing(connection: sqlite3.Connection, typed: str) -> tuple[Candidate, ...]:
@@ -91,8 +101,8 @@ def bearing(connection: sqlite3.Connection, typed: str) -> tuple[Candidate, ...]
     return matching.candidates(bare.bearers(typed, people))
 
 
-def _by_method(connection: sqlite3.Connection, typed: str) -> Match:
-    return _exact(_people_by_method(connection, typed))
+def _by_method(connection: sqlite3.Connection, typed: str, *, archived: bool) -> Match:
+    return _exact(_people_by_method(connection, typed), archived=archived)
 
 
 def _people_by_method(connection: sqlite3.Connection, typed: str) -> list[Named]:
@@ -114,17 +124,17 @@ def _people_by_method(connection: sqlite3.Connection, typed: str) -> list[Named]
     return list(dict.fromkeys(found))
 
 
-def _exact(people: list[Named]) -> Match:
-    found = people if len(people) < 2 else _active_first(people)
+def _exact(people: list[Named], *, archived: bool = False) -> Match:
+    found = people if len(people) < 2 else _preferred(people, archived=archived)
     return Match(
         "exact", tuple(Candidate(p.id, ref("c", p.id), p.name, p.organization) for p in found)
     )
 
 
-def _active_first(people: list[Named]) -> list[Named]:
+def _preferred(people: list[Named], *, archived: bool) -> list[Named]:
     from netlog.rules import matching
 
-    return matching.active_first(people)
+    return matching.preferred(people, archived=archived)
 
 
 def called(connection: sqlite3.Connection, person: Person) -> str:

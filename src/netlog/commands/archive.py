@@ -27,8 +27,9 @@ def command(
 ) -> None:
     """Keep people without being reminded of them: they are due no more, nor listed.
 
-    Where thanks, promises, asks or outcomes are open with them, it says so and asks. A name still
-    finds them when nobody else answers to it, and `unarchive` brings them back.
+    Where thanks, promises, asks or outcomes are open with them, it says so and asks. Their whole
+    name still finds them, a part of it when nobody else answers to it, and `unarchive` brings them
+    back.
     """
     app = of(ctx)
     with app.reading() as connection:

@@ -11,10 +11,13 @@ EXAMPLES = ("netlog unarchive grace", "netlog unarchive c12 c15")
 
 
 def command(ctx: Context, typed: options.SeveralWho) -> None:
-    """Bring archived people back into the lists and the morning report."""
+    """Bring archived people back into the lists and the morning report.
+
+    A name means the archived before all others.
+    """
     app = of(ctx)
     with app.reading() as connection:
-        meant = who.several(app, connection, typed)
+        meant = who.several(app, connection, typed, archived=True)
     from netlog.store.writes import archive as writes
 
     with app.recording("unarchive") as book:

@@ -25,23 +25,34 @@ def sought_words(typed: str) -> list[str]:
     return sorted({max(spelled, key=len) for spelled in bare_spellings(typed)})
 
 
-def by_name(typed: str, people: Iterable[Named]) -> Match:
+def by_name(typed: str, people: Iterable[Named], *, archived: bool = False) -> Match:
     """People who are called what was typed, else those whose words it begins.
 
-    A whole name is meant before a longer one. Between a nickname or a former name and a word of
-    somebody's name nobody is guessed.
+    A whole name is meant before a longer one, though who bears it is archived. Between a nickname
+    or a former name and a word of somebody's name nobody is guessed. archived: the archived are
+    meant before all others.
     """
-    found = active_first(begun(typed, people))
+    found = begun(typed, people)
+    if archived:
+        found = preferred(found, archived=True)
+    if exact := _called_so(typed, found, archived=archived):
+        return Match("exact", candidates(exact))
+    return Match("words" if found else "nobody", candidates(preferred(found, archived=archived)))
+
+
+def _called_so(typed: str, found: Sequence[Named], *, archived: bool) -> list[Named]:
+    """Those of whom it is a whole name; else those of whom it is all but the titles."""
     spelled = spellings(typed)
     called = {person: _called(person, spelled) for person in found}
-    named = [person for person in found if called[person] == "name"]
-    other = [person for person in found if called[person] == "other"]
-    if other and not named:
-        other += [p for p in found if p not in other and _has_words(p, spelled)]
+    whole = preferred(
+        [person for person in found if called[person] in ("name", "other")], archived=archived
+    )
+    if whole and all(called[person] == "other" for person in whole):
+        there = [p for p in found if p.archived <= whole[0].archived and called[p] != "other"]
+        bearing = [person for person in there if _has_words(person, spelled)]
+        whole += preferred(bearing, archived=archived)
     untitled = [person for person in found if called[person] == "bare"]
-    if exact := [person for person in found if person in named or person in other] or untitled:
-        return Match("exact", candidates(exact))
-    return Match("words" if found else "nobody", candidates(found))
+    return whole or preferred(untitled, archived=archived)
 
 
 def _called(person: Named, spelled: set[Words]) -> Literal["name", "other", "bare"] | None:
@@ -67,9 +78,9 @@ def _has_words(person: Named, spelled: set[Words]) -> bool:
     return any(have.issuperset(words) for words in spelled)
 
 
-def active_first(people: Sequence[Named]) -> list[Named]:
-    """Those who are not archived; the archived only when nobody else is left."""
-    return [person for person in people if not person.archived] or list(people)
+def preferred(people: Sequence[Named], *, archived: bool = False) -> list[Named]:
+    """Those who are not archived, or who are; the others only when nobody else is left."""
+    return [person for person in people if person.archived == archived] or list(people)
 
 
 def begun(typed: str, people: Iterable[Named]) -> list[Named]:

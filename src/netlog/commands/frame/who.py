@@ -22,16 +22,22 @@ Otherwise = Callable[[str], Meaning | None]
 
 
 def one(
-    app: App, connection: sqlite3.Connection, typed: str, otherwise: Otherwise | None = None
+    app: App,
+    connection: sqlite3.Connection,
+    typed: str,
+    otherwise: Otherwise | None = None,
+    *,
+    archived: bool = False,
 ) -> Person:
     """The person who is meant; of a name that is only near, unless it may be something else.
 
+    archived: the archived are meant before all others.
     Raises NothingMatches with the nearest names, SeveralMatch with the candidates.
     """
-    found = who.find(connection, typed)
+    found = who.find(connection, typed, archived=archived)
     if otherwise and (meaning := _other_meaning(typed, found, otherwise)):
         raise who.several(typed, (meaning, *found.candidates))
-    if found.how != "exact" and (meant := _of_family(connection, typed)):
+    if found.how != "exact" and (meant := _of_family(connection, typed, archived=archived)):
         found = Match("words", meant)
     if found.how == "nobody":
         if not (found.candidates and app.can_ask):
@@ -61,11 +67,13 @@ def _other_meaning(typed: str, found: Match, otherwise: Otherwise) -> Meaning | 
     return meaning if any(word in name for name in names) else None
 
 
-def _of_family(connection: sqlite3.Connection, typed: str) -> tuple[Candidate, ...]:
+def _of_family(
+    connection: sqlite3.Connection, typed: str, *, archived: bool
+) -> tuple[Candidate, ...]:
     """The people of a family that was typed where one person is asked for."""
     from netlog.actions import households
 
-    return _everybody(*households.of(connection, typed))
+    return _everybody(*households.of(connection, typed, archived=archived))
 
 
 def _everybody(
@@ -83,21 +91,36 @@ def taken(app: App, typed: str, found: Match) -> Person:
     return Person(chosen.id, chosen.ref, chosen.name)
 
 
-def several(app: App, connection: sqlite3.Connection, typed: list[str]) -> list[Person]:
+def several(
+    app: App, connection: sqlite3.Connection, typed: list[str], *, archived: bool = False
+) -> list[Person]:
     """The people who are meant, each once, in the order typed."""
-    return list(dict.fromkeys(who for name in typed for who in some(app, connection, name)))
+    each = (some(app, connection, name, archived=archived) for name in typed)
+    return list(dict.fromkeys(person for people in each for person in people))
 
 
 def some(
-    app: App, connection: sqlite3.Connection, typed: str, otherwise: Otherwise | None = None
+    app: App,
+    connection: sqlite3.Connection,
+    typed: str,
+    otherwise: Otherwise | None = None,
+    *,
+    archived: bool = False,
 ) -> list[Person]:
     """The person who is meant, or the family: "the Millers", a couple or those of that tag."""
-    found = family(app, connection, typed)
-    return [one(app, connection, typed, otherwise)] if found is None else found
+    found = family(app, connection, typed, archived=archived)
+    if found is not None:
+        return found
+    return [one(app, connection, typed, otherwise, archived=archived)]
 
 
 def family(
-    app: App, connection: sqlite3.Connection, typed: str, *, asks: bool = True
+    app: App,
+    connection: sqlite3.Connection,
+    typed: str,
+    *,
+    asks: bool = True,
+    archived: bool = False,
 ) -> list[Person] | None:
     """The family that is meant, which is said; None where what was typed is none.
 
@@ -108,11 +131,13 @@ def family(
         return None
     from netlog.rules.households import pair, surnames
 
-    if not (surnames(typed) or pair(typed)) or who.find(connection, typed).how == "exact":
+    if not (surnames(typed) or pair(typed)):
+        return None
+    if who.find(connection, typed, archived=archived).how == "exact":
         return None
     from netlog.actions import households
 
-    found, bearing = households.of(connection, typed)
+    found, bearing = households.of(connection, typed, archived=archived)
     if len(found) == 1:
         app.mention(f'Taking "{who.shortened(typed)}" for {who.listed(found[0], "and")}.')
         return [Person(one.id, one.ref, one.name) for one in found[0]]

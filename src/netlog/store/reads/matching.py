@@ -49,7 +49,7 @@ ORDER BY c.name_key, c.id
 
 EVERYBODY = """
 SELECT id, name, organization, name_key, archived_at FROM contact
-WHERE archived_at IS NULL ORDER BY name_key, id
+WHERE (archived_at IS NOT NULL) = (:archived = 1) ORDER BY name_key, id
 """
 
 # Whoever took somebody in is known under their uid, too.
@@ -99,9 +99,9 @@ def merged_into(connection: sqlite3.Connection, contact_id: int) -> list[Named]:
     return _named(connection, BY_OTHER_UID, {"uid": last.image["uid"]})
 
 
-def everybody(connection: sqlite3.Connection) -> list[Named]:
-    """Everybody who is not archived, for a search among near names."""
-    return _named(connection, EVERYBODY, {})
+def everybody(connection: sqlite3.Connection, *, archived: bool = False) -> list[Named]:
+    """Everybody who is not archived, or who is, for a search among near names."""
+    return _named(connection, EVERYBODY, {"archived": int(archived)})
 
 
 def _named(connection: sqlite3.Connection, sql: str, binds: dict[str, str | int]) -> list[Named]:
