@@ -336,3 +336,16 @@ def test_a_merge_names_the_news_that_are_told_once(netlog) -> None:
         ref for ref, state in states.items() if state == "dropped"
     ]
     assert len(done["let_go"]) == 1
+
+
+def test_an_ask_that_came_about_without_them_is_waited_for_by_no_step(book, monkeypatch) -> None:
+    book("favor", "ask", "gus", "a word", "--lead", "l1")
+    said = book("favor", "outcome", "f1", "they took me on", "--without-them").out
+    assert "Gus Gruen is still to be asked for Mill (l1.1)." in said
+    assert step(book) == ("waiting", None, None, None)
+    book("drop", "l1.1")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-03-30")
+    assert "l1.1" not in [ref for ref, _ in due(book)]
+    for _ in range(2):
+        book("undo")
+    assert step(book)[0] == "asked"

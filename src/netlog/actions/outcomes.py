@@ -52,8 +52,10 @@ def note(book: "Recording", favor: Favor, outcome: str, today: date, rules: Than
 def without_them(book: "Recording", favor: Favor, outcome: str, today: date) -> None:
     """Close an ask that came about without them: nothing was received, and nothing is owed.
 
-    Raises Refused for what they did, and for what they were told of.
+    Nor is it waited for as a step of a lead. Raises Refused for what they did, and for what they
+    were told of.
     """
+    from netlog.actions.leads import joining
     from netlog.store.writes import favors as writes
 
     if favor.state not in ("open", "closed"):
@@ -63,6 +65,7 @@ def without_them(book: "Recording", favor: Favor, outcome: str, today: date) -> 
     if favor.told_on:
         raise Refused(f"{favor.contact.name} was told of {favor.ref} already.")
     writes.close(book, favor.id, outcome, today)
+    joining.part(book, favor)
 
 
 def to_tell(connection: sqlite3.Connection, person: Person, today: date, *, noted: bool) -> Favor:
