@@ -361,3 +361,35 @@ def test_thanks_for_what_was_not_done_after_all_are_named(book) -> None:
     book("lead", "step", "l1.1", "done")
     book("thank", "gus")
     assert book("lead", "step", "l1.1", "waiting", "--json").json["let_go"][1:] == []
+
+
+@pytest.mark.parametrize(
+    ("state", "way"),
+    [
+        ("done", "✓ the partner → Mill"),
+        ("asked", "… the partner (asked 0 days) → Mill"),
+    ],
+)
+def test_a_way_that_goes_on_past_a_break_went_around_it(book, on, state, way) -> None:
+    book("lead", "add", "Mill", "--via", "gus", "--via", "maria", "--via", "the partner")
+    book("lead", "step", "l1.1", "done")
+    book("thank", "gus")
+    assert "Try another way" in book("lead", "step", "l1.2", "broken").out
+    said = book("lead", "step", "l1.3", state).out
+    assert said.endswith(f"you ✓ Gus Gruen ✗ Maria Lopez (broken) {way}\n")
+    assert "Around it" not in book("lead", "show", "l1").out
+    on("2026-11-24")
+    assert chased(book) == []
+    assert book("done", "l1.2").status == 3
+    book("lead", "step", "l1.3", "waiting")
+    on("2026-11-25")
+    assert [ref for ref, *_ in chased(book)] == ["l1.2"]
+
+
+def test_whoever_was_asked_before_it_broke_is_no_way_around_it(book, on) -> None:
+    book("lead", "add", "Mill", "--via", "gus", "--via", "maria", "--via", "the partner")
+    book("lead", "step", "l1.3", "asked")
+    on("2026-11-24")
+    assert "Try another way" in book("lead", "step", "l1.1", "broken").out
+    on("2026-11-25")
+    assert [ref for ref, *_ in chased(book)] == ["l1.1"]

@@ -197,7 +197,11 @@ def _leads(
         stages[owner].append(StageReached(stage, known_day(on), text))
     rows: Iterable[tuple[Any, ...]] = connection.execute(LEADS.format(which=which), asked)
     return [
-        _lead(row, tuple(_dated(steps[row[0]], _again(stages[row[0]]))), tuple(stages[row[0]]))
+        _lead(
+            row,
+            tuple(_dated(_gone_around(steps[row[0]]), _again(stages[row[0]]))),
+            tuple(stages[row[0]]),
+        )
         for row in rows
     ]
 
@@ -242,6 +246,23 @@ def _joined(step: Step, opened_on: str, due_on: str | None, done_on: str | None)
     if done_on:
         return step._replace(state="done", done_on=known_day(done_on))
     return step._replace(state="asked", asked_on=known_day(opened_on), by=day(due_on) or step.by)
+
+
+def _gone_around(steps: Sequence[Step]) -> list[Step]:
+    """The steps; one that broke is gone around once a later one is done, or was asked since."""
+    found: list[Step] = []
+    done_on = asked_on = date.min
+    for step in reversed(steps):
+        if step.state == "broken" and step.broken_on and not step.dropped_on:
+            around = asked_on if asked_on >= step.broken_on else done_on
+            if around > date.min:
+                step = step._replace(dropped_on=max(around, step.broken_on))
+        elif step.state == "done" and step.done_on:
+            done_on = max(done_on, step.done_on)
+        elif step.state == "asked" and step.asked_on:
+            asked_on = max(asked_on, step.asked_on)
+        found.insert(0, step)
+    return found
 
 
 def _dated(steps: Sequence[Step], last: date) -> Iterator[Step]:
