@@ -554,3 +554,17 @@ def test_what_a_merge_made_the_same_introduction_is_told_once(netlog) -> None:
     told = netlog("network").out
     assert told.count("You introduced") == 1
     assert "(f1, f3)" in told
+
+
+def test_thanks_for_an_introduction_stay_when_the_way_breaks_after_it(book) -> None:
+    book("lead", "add", "Mill", "--via", "whitaker", "--via", "priscilla")
+    book("lead", "step", "l1.1", "done")
+    book("thank", "whitaker")
+
+    def thanked():
+        nodes = book("network", "--json").json["nodes"]
+        return next(one["thanked"] for one in nodes if one["contact"]["name"] == "Priscilla Vane")
+
+    assert thanked() is True
+    book("lead", "step", "l1.2", "broken")
+    assert thanked() is True

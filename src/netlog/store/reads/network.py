@@ -65,9 +65,7 @@ THERE = f"""
 SELECT mc.meeting_id, mc.contact_id FROM meeting_contact mc
 WHERE mc.meeting_id IN (SELECT meeting_id FROM thanks WHERE contact_id IN ({_LED}))
 """
-ON_THE_WAY = """
-SELECT lead_id, contact_id FROM lead_step WHERE contact_id IS NOT NULL AND state <> 'broken'
-"""
+ON_THE_WAY = "SELECT lead_id, contact_id FROM lead_step WHERE contact_id IS NOT NULL"
 # Both have a record of it: that of the first of the two is told.
 TOGETHER = """
 SELECT f.id, c.id, c.name, o.id, o.name, f.done_on,
