@@ -36,7 +36,10 @@ def just_noted(connection: sqlite3.Connection, meeting: Meeting) -> str | None:
     if before is None:
         return None
     promised, told = (
-        sorted(f"{one.direction} {one.text}" for one in favors.of_meeting(connection, of.id))
+        sorted(
+            f"{one.direction} {one.due_on} {one.text}"
+            for one in favors.of_meeting(connection, of.id)
+        )
         for of in (before, meeting)
     )
     return before.ref if promised == told else None
