@@ -181,7 +181,7 @@ class Open(NamedTuple):
     they were asked for their step of it.
     faded: not even among what rests. favor is what thanks are for, by its ref. place is where it
     stands among lines that are as urgent, of somebody else by their id. label is what a yearly day
-    is called, with which about begins.
+    is called, with which about begins, at the hour of a plan, as about says it.
     """
 
     kind: str
@@ -205,6 +205,7 @@ class Open(NamedTuple):
     favor: str = ""
     place: tuple[int, int, int] | None = None
     label: str = ""
+    at: str = ""
 
     @property
     def part(self) -> str:

@@ -139,7 +139,12 @@ def _plan(one: Open, today: date) -> tuple[InWords, InWords]:
         return said, said
     ahead = (one.due_on - today).days
     when = {0: "today", 1: "tomorrow"}.get(ahead, f"on {short_day(one.due_on, today)}")
-    return InWords(f"{when}: {one.about}"), InWords(one.about)
+    if not one.at:
+        return InWords(f"{when}: {one.about}"), InWords(one.about)
+    # Who else comes may be many: the hour is what is wanted on the day.
+    company, at, text = one.about.partition(one.at)
+    ends, brief = _each(f"{at}{text}", at), (at,)
+    return InWords(f"{when}: {company}", ends, brief), InWords(company, ends, brief)
 
 
 def _lead(found: Standing, one: Open) -> tuple[InWords, InWords]:

@@ -171,7 +171,7 @@ def _plan(plan: ToCome, today: date) -> Open:
     about = f"{said_kind(plan.kind)}{company}{time}{text}"
     source = Source(plan.ref, plan.kind, plan.on)
     return _line("plan", plan.ref, about, source, plan.on, stay, plan.snoozes)._replace(
-        due_on=plan.on
+        due_on=plan.on, at=time
     )
 
 
