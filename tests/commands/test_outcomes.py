@@ -231,3 +231,14 @@ def test_telling_may_be_let_go(book, monkeypatch) -> None:
     assert [item["ref"] for item in due(book)] == ["f1"]
     book("drop", "f1")
     assert due(book) == []
+
+
+def test_thanks_that_open_with_an_outcome_are_said(netlog) -> None:
+    netlog("add", "Cy")
+    netlog("favor", "ask", "cy", "an intro")
+    said = netlog("favor", "outcome", "f1", "they called").out
+    assert "A thank-you is open with it (t1): telling them is thanks.\n" in said
+    netlog("told", "f1")
+    assert netlog("due", "--within", "1w", "--kind", "thanks", "--json").json == []
+    again = netlog("favor", "outcome", "f1", "they hired me").out
+    assert "thank-you" not in again

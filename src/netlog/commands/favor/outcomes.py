@@ -48,7 +48,8 @@ def outcome(
             outcomes.without_them(book, favor, said, today)
         else:
             outcomes.note(book, favor, said, today, rules)
-    words.confirm(app, favor.id, before, before_that=page.known_before(favor, said, today))
+    known = page.known_before(favor, said, today)
+    words.confirm(app, favor.id, before, before_that=known, came=favor.state == "open")
 
 
 def _landed(app: App, favor: Favor, said: str, without_them: bool) -> None:

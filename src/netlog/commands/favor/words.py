@@ -41,10 +41,11 @@ def confirm(
     *,
     answered: bool = False,
     before_that: str | None = None,
+    came: bool = False,
 ) -> None:
     """Say how the favor stands now, and what of all that waited with them is settled by it.
 
-    before_that is what was known of it until now.
+    before_that is what was known of it until now; came: it has come with this.
     """
     today = clock.today()
     with app.reading() as connection:
@@ -57,8 +58,11 @@ def confirm(
     lines += [before_that] if before_that else []
     lines += [page.answered(favor, today)] if answered else []
     lines += along_page.sentences(besides, today)
-    # To tell what came of it is to thank for it.
-    lines += [] if favor.is_untold else thanks_page.owed(owed, today, comes)
+    if not favor.is_untold:
+        lines += thanks_page.owed(owed, today, comes)
+    elif came:
+        # To tell what came of it is to thank for it.
+        lines += thanks_page.with_news(owed)
     lines += away([contact]) if contact and favor.state == "open" else []
     render.said(app.out, "\n".join(lines), favor)
 

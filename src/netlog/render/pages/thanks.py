@@ -55,6 +55,15 @@ def owed(thanks: Iterable[Thanks], today: date, comes: Mapping[str, date | None]
     return [_owed(one, today, comes.get(one.ref)) for one in thanks if one.state == "open"]
 
 
+def with_news(thanks: Iterable[Thanks]) -> list[str]:
+    """A sentence for each that is open and has no line of its own: to tell the news settles it."""
+    return [
+        f"A thank-you is open with it ({one.ref}): telling them is thanks."
+        for one in thanks
+        if one.state == "open"
+    ]
+
+
 def _owed(thanks: Thanks, today: date, on: date | None) -> str:
     """With the day they are due; of long ago only that they are still open."""
     if on is None:
