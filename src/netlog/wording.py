@@ -212,10 +212,18 @@ def nearest(typed: str, choices: Sequence[str], cutoff: float = 0.6) -> str | No
     return meant(typed, choices, cutoff)
 
 
-def typed_command(command: str, words: Iterable[str], text: str | None = None) -> str:
-    """A command as one would type it whole, with the text after --."""
+def typed_command(
+    command: str,
+    words: Iterable[str],
+    text: str | None = None,
+    options: Iterable[tuple[str, str | None]] = (),
+) -> str:
+    """A command as one would type it whole: words, options that have a value, the text after --."""
+    said = [word for name, value in options if value for word in (name, value)]
     after = ["--", typed_anew(" ".join(text.split()), LONGEST_TITLE)] if text else []
-    return " ".join([command, *(typed_anew(word, LONGEST_TITLE) for word in words), *after])
+    return " ".join(
+        [command, *(typed_anew(word, LONGEST_TITLE) for word in (*words, *said)), *after]
+    )
 
 
 def no_such(typed: str, noun: str, choices: Sequence[str]) -> tuple[str, str | None]:

@@ -617,3 +617,29 @@ def test_a_reminder_that_is_put_off_or_dropped_is_named(book) -> None:
     book("undo")
     assert "(her exam) is dropped." in book("drop", "c1").out
     assert "is dropped" not in book("drop", "c1").out
+
+
+# A name that is nearly a kind
+
+
+def test_no_word_is_nearly_a_kind_where_one_is_said(netlog) -> None:
+    netlog("add", "Carol Diaz")
+    assert netlog("log", "carl").status == 4
+    for words in (("coffee",), ("--kind", "lunch")):
+        logged = netlog("log", "carl", *words)
+        assert logged.status == 0
+        assert 'Taking "carl" for Carol Diaz (c1).' in logged.err
+    assert netlog("thank", "carl").status == 4
+    assert netlog("thank", "carl", "note").status == 0
+    netlog("add", "Carol Whitfield")
+    for words in (("log", "carl", "lunch"), ("plan", "carl", "lunch", "friday")):
+        refused = netlog(*words)
+        assert refused.status == 4
+        assert "kind" not in refused.err
+
+
+def test_the_same_promise_for_another_day_is_another(netlog) -> None:
+    netlog("add", "Carol Diaz")
+    for day, said in (("monday", False), ("friday", False), ("friday", True)):
+        logged = netlog("log", "carol", "call", "--owe", f"slides by {day}")
+        assert ("The same as" in logged.err) is said

@@ -111,3 +111,20 @@ def test_the_end_of_input_is_no_yes(book, terminal) -> None:
     child.sendeof()
     child.read()
     assert book("plan", "show", "p1", "--json").json["state"] == "open"
+
+
+@pytest.mark.parametrize(
+    ("words", "answer", "said"),
+    [
+        (("log", "carl", "-m", "x"), "2", "Logged meeting with Carol Diaz"),
+        (("log", "carl", "helen", "-m", "x"), "1", "Logged call with Helen Roe"),
+        (("log", "carl", "lunch", "-m", "x"), "1", "Logged lunch with Carol Diaz"),
+        (("plan", "carl", "friday"), "3", "Planned: meeting with Carol Whitfield"),
+        (("thank", "carl"), "c2", "Thanked Carol Diaz"),
+    ],
+    ids=str,
+)
+def test_a_name_that_is_nearly_a_kind_is_chosen(netlog, terminal, words, answer, said) -> None:
+    for name in ("Helen Roe", "Carol Diaz", "Carol Whitfield"):
+        netlog("add", name)
+    assert said in answered(terminal(*words), ("Which one?", answer))

@@ -495,3 +495,80 @@ def test_what_is_nobody_and_no_day_is_named(netlog, word: str) -> None:
     refused = netlog("plan", "carol", "coffee", word)
     example = "netlog plan carol coffee friday 10:00"
     assert refused == (2, "", f"netlog: '{word}' is nobody here, and no day. {example}\n")
+
+
+# One offered for another
+
+
+@pytest.mark.parametrize(
+    ("words", "plan", "left"),
+    [
+        (("--place", "The Keens", "--invited", "me"), ' --place "The Keens" --invited me', ""),
+        (("--paid", "me"), "", "Say --paid once it was. "),
+        (
+            ("--owe", "the slides", "--asked", "x", "--next", "2w", "--no-thanks", "--goal", "g1"),
+            " --goal g1",
+            "Say --asked, --next, --no-thanks and --owe once it was. ",
+        ),
+    ],
+    ids=str,
+)
+def test_of_a_log_of_a_day_to_come_the_plan_keeps_what_it_can(book, words, plan, left) -> None:
+    said = book("log", "helen", "lunch", "2026-12-04", *words, "--", "her book")
+    assert said.status == 1
+    told = f'plan helen lunch 2026-12-04{plan} -- "her book"'
+    assert said.err.startswith(f"netlog: {left}Friday 4 December 2026 is still to come")
+    assert told in said.err
+
+
+def test_of_a_plan_that_is_past_the_log_keeps_what_it_can(book) -> None:
+    words = ("--place", "Keens", "--invited", "them", "--", "talk")
+    said = book("plan", "helen", "coffee", "yesterday", "10:00", *words).err
+    assert "netlog log helen coffee 2026-11-22 --place Keens --invited them -- talk" in said
+    assert "Without the time, 10:00" in said
+
+
+def test_of_a_meeting_moved_ahead_the_plan_keeps_what_it_can(book) -> None:
+    book("log", "helen", "lunch", "--place", "Keens", "--", "talk")
+    said = book("edit", "m1", "--on", "2026-12-04").err
+    assert "netlog plan c1 lunch 2026-12-04 --place Keens -- talk" in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("thank", "t1"),
+        ("thank", "f1"),
+        ("thank", "m1"),
+        ("thank", "c1"),
+        ("told", "f1", "well"),
+        ("told", "c1", "well"),
+        ("favor", "told", "f1"),
+    ],
+    ids=" ".join,
+)
+def test_whatever_is_two_days_ahead_offers_a_plan(book, words) -> None:
+    book("log", "helen", "lunch", "--got", "a hint")
+    book("favor", "outcome", "f1", "fine")
+    refused = book(*words, "--on", "2026-11-25")
+    assert refused.status == 1
+    assert "still to come: netlog plan c1 2026-11-25" in refused.err
+
+
+def test_a_plan_names_no_option_that_it_has_not(book) -> None:
+    assert book("plan", "nobody", "friday").err.endswith('To add them: +"nobody".\n')
+    assert book("log", "nobody").err.endswith('To add them: +"nobody", or --create.\n')
+    assert "t9" not in book("told", "--help").out
+
+
+def test_the_hour_is_read_before_who_else_comes(book, on, monkeypatch) -> None:
+    book("add", "Bartholomew Featherstonehaugh-Cholmondeley")
+    book("plan", "helen", "barth", "coffee", "tomorrow", "9am", "--", "budget and much else")
+    for name, value in (("FORCE_COLOR", "1"), ("NO_COLOR", "1")):
+        monkeypatch.setenv(name, value)
+    for columns in (120, 80, 70, 60, 50, 40):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        assert "at 09:00" in " ".join(book("due").out.split()), columns
+    (item,) = book("due", "--json").json
+    told = "coffee with Bartholomew Featherstonehaugh-Cholmondeley at 09:00: budget and much else"
+    assert item["about"] == told

@@ -62,16 +62,23 @@ def reason(meeting: NewMeeting) -> str | None:
 
 
 def meeting(
-    said: str | None, on: str | None, kind: str | None, today: date, whom: Sequence[str]
+    said: str | None,
+    on: str | None,
+    kind: str | None,
+    today: date,
+    whom: Sequence[str],
+    options: Sequence[tuple[str, str | None]] = (),
 ) -> NewMeeting:
     """The meeting that was typed; who was there is filled in by the caller, whom names them.
 
-    Raises UsageMistake for a day that cannot be read, Refused for one that is to come.
+    options are what else was said that a plan has, too. Raises UsageMistake for a day that cannot
+    be read, Refused for one that is to come.
     """
     about = text.optional_block(said, "text")
 
     def to_plan(day: str) -> str:
-        return wording.typed_command("netlog plan", [*whom, *filter(None, [kind]), day], about)
+        words = [*whom, *filter(None, [kind]), day]
+        return wording.typed_command("netlog plan", words, about, options)
 
     return NewMeeting(
         happened_on=dates.parse_happened(on, today, to_plan) if on is not None else today,

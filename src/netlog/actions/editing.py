@@ -72,7 +72,8 @@ def _joined(doors: Doors, edit: Edit) -> Edit:
 def _to_plan(meeting: Meeting, day: str) -> str:
     """The command for the same meeting on a day to come."""
     words = [*(person.ref for person in meeting.contacts), meeting.kind, day]
-    return typed_command("netlog plan", words, meeting.text)
+    options = (("--place", meeting.place), ("--invited", meeting.invited_by))
+    return typed_command("netlog plan", words, meeting.text, options)
 
 
 def _apply(doors: Doors, edit: Edit, find: Find) -> Any:

@@ -1,7 +1,7 @@
 """netlog log: a meeting with one or several people, and what follows from it."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 
 from netlog import clock
@@ -116,12 +116,14 @@ def command(
         raise UsageMistake("--by goes with --owe or --asked.")
     message = options.told(app, message, "--message")
     grammar = Grammar(today, kinds=settings().kinds, direction="past")
-    said = bare.read(app, typed, grammar, bare.given(kind=kind, day=on))
+    said = bare.read(app, typed, grammar, bare.given(kind=kind, day=on), adds=create)
     on, kind = said.day or on, said.kind or kind
     people = piping.piped(ctx, said.who)
     if not people:
         raise UsageMistake("Log with whom? netlog log grace coffee -- what it was about.")
-    meeting = capture.meeting(message, on, kind, today, people)._replace(
+    with bare.once_it_was(ctx.params):
+        meeting = capture.meeting(message, on, kind, today, people, bare.on_both(ctx.params))
+    meeting = meeting._replace(
         uid=uid,
         place=text.optional_line(place, "place"),
         invited_by=invited,
@@ -135,20 +137,19 @@ def command(
     happened = besides.with_favors(happened, favors, today)
 
     def check(connection: sqlite3.Connection, known: Meeting) -> None:
-        day = happened.meeting.happened_on if on is not None else None
-        retries.check_same_meeting(connection, known, people, happened, (day, kind))
+        typed = (happened.meeting.happened_on if on is not None else None, kind)
+        retries.check_same_meeting(connection, known, people, happened, typed)
 
     known = _known(app, uid, check)
     if known:
         return confirmed.confirm(app, [confirmed.LoggedAs(known.id, is_new=False)], happened, today)
-    there = _attending(app, people, happened, create)
-    led = _led(app, via, there)
-    serves = _serving(app, goal)
+    there = _attending(app, people, happened, create, bare.given(kind=kind, day=on))
+    around = Around(_led(app, via, there), _serving(app, goal), each)
     if app.can_offer and message is None:
         happened = besides.offered(happened, today)
     happened = besides.with_answers(app, there, happened, asks)
     happened = _as_planned(app, there, happened, kind, said_plan)
-    _record(app, there, happened, check, Around(led, serves, each))
+    _record(app, there, happened, check, around)
 
 
 def _record(
@@ -234,10 +235,12 @@ def _stored(connection: sqlite3.Connection, uid: str | None, check: CheckKnown) 
     return known
 
 
-def _attending(app: App, typed: list[str], happened: Occasion, create: bool) -> list[Attending]:
+def _attending(
+    app: App, typed: list[str], happened: Occasion, create: bool, said: Collection[str]
+) -> list[Attending]:
     """Everybody who is meant, before anything is opened for writing; cautions about an ask."""
     with app.reading() as connection:
-        found = attending.find(app, connection, typed, create=create)
+        found = attending.find(app, connection, typed, create=create, said=said)
         for favor_id in happened.told:
             _check_told(settle.favor(connection, favor_id), found)
         if happened.asked and found[0].known:

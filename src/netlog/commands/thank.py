@@ -35,7 +35,6 @@ EXAMPLES = (
     "netlog thank t9 f3 --on yesterday",
     "netlog thank grace --draft     # two sentences to send",
 )
-HOWS = bare.meant_as(get_args(How), "how")
 REFS = "fmt"
 
 
@@ -75,7 +74,7 @@ def command(
             )
         _draft(app, named[0], how)
         return
-    sent_on = dates.parse_happened(on, today, bare.to_plan(named)) if on is not None else today
+    sent_on = dates.parse_happened(on, today, bare.to_plan(app, named)) if on is not None else today
     with app.reading() as connection:
         if occasion is not None:
             whole = gatherings.one(app, connection, occasion)
@@ -83,7 +82,7 @@ def command(
         elif tag is not None:
             found = _of_tag(connection, options.tag(tag), sent_on, how)
         else:
-            meant = [one for typed_ in named for one in _meant(app, connection, typed_)]
+            meant = [one for typed_ in named for one in _meant(app, connection, typed_, how)]
             found = [thanking.meant(connection, one, sent_on, how) for one in meant]
         sending = thanking.joined(found)
         sent = Sent((), tuple(one.id for one in sending.already))
@@ -118,17 +117,21 @@ def _check_whom(named: list[str], tag: str | None, occasion: str | None) -> None
         )
 
 
-def _meant(app: App, connection: sqlite3.Connection, typed: str) -> list[Ref]:
-    """The record or the person to thank for or to, or the people of a family."""
+def _meant(app: App, connection: sqlite3.Connection, typed: str, how: How | None) -> list[Ref]:
+    """The record or the person to thank for or to, or the people of a family.
+
+    Where it is said how, no word of them is a way that was mistyped.
+    """
     ref = parse_ref(typed)
     if ref and ref.letter in REFS:
         is_name = find_by_name(connection, typed).candidates
         if record(connection, ref) or not is_name:
             return [ref]
+    otherwise = bare.meant_as(get_args(How), "how", said=bare.given(how=how))
     try:
-        return [Ref("c", person.id) for person in who.some(app, connection, typed, HOWS)]
+        return [Ref("c", person.id) for person in who.some(app, connection, typed, otherwise)]
     except NothingMatches as error:
-        near = nearest(typed, get_args(How))
+        near = None if how else nearest(typed, get_args(How))
         meant = f"Did you mean the way {near}?" if near and not error.candidates else None
         raise error.also(meant) from None
 
@@ -162,7 +165,7 @@ def _of_occasion(
 
 def _draft(app: App, typed: str, how: How | None) -> None:
     with app.reading() as connection:
-        meant = _meant(app, connection, typed)
+        meant = _meant(app, connection, typed, how)
         if len(meant) > 1:
             raise UsageMistake("A draft is for one person or ref.", advice=_draft_of(meant))
         drafted = drafting.thanks(connection, meant[0], clock.today())

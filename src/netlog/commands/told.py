@@ -46,7 +46,7 @@ def command(
             advice=f"netlog told {typed_anew(typed)} -- {' '.join(map(typed_anew, words))}",
         )
     said = text.optional_line(options.told(app, what[0] if what else None, "TEXT"), "text")
-    day = dates.parse_happened(on, today, bare.to_plan((typed,))) if on is not None else today
+    day = dates.parse_happened(on, today, bare.to_plan(app, (typed,))) if on is not None else today
     with app.reading() as connection:
         favor = _meant(app, connection, typed, said, today)
         before = along.waiting(connection, [favor.contact.id])

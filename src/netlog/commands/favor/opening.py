@@ -61,7 +61,8 @@ def give(
     uid: options.Id = None,
 ) -> None:
     """You did something for them."""
-    app, day = of(ctx), words.on(on, to_plan((typed,), what))
+    app = of(ctx)
+    day = words.on(on, to_plan(app, (typed,), what))
     _open(app, typed, TO_THEM, what, uid, day if on else None, done_on=day)
 
 
@@ -82,7 +83,8 @@ def receive(
 
     What you had asked them for is then done, where the words of both are alike or --answers says.
     """
-    app, day = of(ctx), words.on(on, to_plan((typed,), what))
+    app = of(ctx)
+    day = words.on(on, to_plan(app, (typed,), what))
     said = options.favor_ids([answers] if answers is not None else None)
     serving = _serving(app, goal, lead)
     given = day if on else None

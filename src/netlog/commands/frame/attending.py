@@ -1,12 +1,12 @@
 """Who was there, or is to be: people of the book, and whoever is new."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from netlog.actions import who as who_actions
 from netlog.commands.frame import bare, who
 from netlog.commands.frame.app import App
-from netlog.errors import Candidate, NothingMatches, UsageMistake
+from netlog.errors import Candidate, Meaning, NothingMatches, UsageMistake
 from netlog.folding import words
 from netlog.named import NamedTuple
 from netlog.records.contacts import NewContact
@@ -33,34 +33,52 @@ class Attending(NamedTuple):
 
 
 def find(
-    app: App, connection: sqlite3.Connection, typed: list[str], *, create: bool
+    app: App,
+    connection: sqlite3.Connection,
+    typed: list[str],
+    *,
+    create: bool | None,
+    said: Collection[str] = (),
 ) -> list[Attending]:
     """Everybody who is meant; with create, whom nobody answers to is new.
 
+    None for create where that cannot be said. said is what else was, so that no word is a mistyped
+    kind or day where there is one.
     Raises NothingMatches, SeveralMatch, and WouldConflict for a +NAME that is there already.
     """
-    found = (_some(app, connection, name, create) for name in _each_once(typed))
+    found = (_some(app, connection, name, create, said) for name in _each_once(typed))
     return list(dict.fromkeys(one for several in found for one in several))
 
 
 def _some(
-    app: App, connection: sqlite3.Connection, typed: str, create: bool
+    app: App,
+    connection: sqlite3.Connection,
+    typed: str,
+    create: bool | None,
+    said: Collection[str],
 ) -> Iterable[Attending]:
     family = None if is_new(typed) else who.family(app, connection, typed)
     if family is None:
-        return [_one(app, connection, typed, create)]
+        return [_one(app, connection, typed, create, said)]
     return [Attending(one, one.name) for one in family]
 
 
-def _one(app: App, connection: sqlite3.Connection, typed: str, create: bool) -> Attending:
+def _one(
+    app: App,
+    connection: sqlite3.Connection,
+    typed: str,
+    create: bool | None,
+    said: Collection[str],
+) -> Attending:
     if is_new(typed):
         new = _said_new(typed)
         _refuse_double(connection, new)
         return Attending(None, new.name, new, is_said=True)
     if create and _is_nobodys(connection, typed):
         return Attending(None, _newcomer(typed).name, _newcomer(typed))
+    otherwise = bare.meant_as(settings().kinds, said=said)
     try:
-        return Attending(who.one(app, connection, typed, bare.meant_as(settings().kinds)), typed)
+        return Attending(who.one(app, connection, typed, otherwise), typed)
     except NothingMatches as error:
         from netlog.actions import organizations
 
@@ -71,16 +89,17 @@ def _one(app: App, connection: sqlite3.Connection, typed: str, create: bool) -> 
             raise
         if typed.startswith(NEW):
             raise error.also(f"To add them: netlog add NAME --phone {typed}.") from None
-        raise error.also(f'{_or_kind(typed)}To add them: +"{typed}", or --create.') from None
+        instead = _or_kind(otherwise(typed))
+        or_so = "." if create is None else ", or --create."
+        raise error.also(f'{instead}To add them: +"{typed}"{or_so}') from None
 
 
-def _or_kind(typed: str) -> str:
+def _or_kind(meaning: Meaning | None) -> str:
     """What was meant where a word is nearly a kind of meeting, or a day."""
-    near = bare.nearly(typed, settings().kinds, cutoff=0.75)
-    if near is None:
+    if meaning is None:
         return ""
-    means, word = near
-    return f"Did you mean the kind {word}? " if means == "kind" else f"Did you mean {word}? "
+    option, _, word = meaning.ref.partition(" ")
+    return f"Did you mean the kind {word}? " if option == "--kind" else f"Did you mean {word}? "
 
 
 def is_new(typed: str) -> bool:

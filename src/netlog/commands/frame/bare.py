@@ -1,19 +1,21 @@
 """Bare words of a command told apart: who, and what else they say; asks where both may be meant."""
 
 import sqlite3
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from netlog.actions import who as who_actions
 from netlog.commands.frame import who
 from netlog.commands.frame.app import App
 from netlog.commands.frame.piping import PIPED
-from netlog.errors import Meaning, Meant, UsageMistake
+from netlog.errors import Meaning, Meant, Refused, UsageMistake
 from netlog.named import NamedTuple
 from netlog.records.refs import parse_ref
 from netlog.rules import bare
 from netlog.rules.bare import Grammar, Means
 from netlog.rules.dates import DAYS
-from netlog.wording import nearest, typed_command
+from netlog.typed import Any
+from netlog.wording import listed, nearest, typed_command
 
 OPTIONS: dict[Means, str] = {"kind": "--kind", "how": "--how", "day": "--on", "time": "--at"}
 NOUNS: dict[Means, str] = {
@@ -39,11 +41,20 @@ def given(**options: object) -> frozenset[str]:
     return frozenset(name for name, value in options.items() if value is not None)
 
 
-def read(app: App, typed: Sequence[str], grammar: Grammar, given: Collection[str]) -> Bare:
+def read(
+    app: App,
+    typed: Sequence[str],
+    grammar: Grammar,
+    given: Collection[str],
+    *,
+    adds: bool = False,
+) -> Bare:
     """What the words say, kinds in lower case; given is what options have said: then a word that
     is somebody's name is that.
 
-    Raises UsageMistake for what is said twice, SeveralMatch where a word is somebody's name, too.
+    On a terminal it asks of a word that is nearly a name, and nearly a kind or a day, unless it
+    adds whom nobody knows. Raises UsageMistake for what is said twice, SeveralMatch where a word is
+    somebody's name, too.
     """
     if phrase := bare.unquoted(typed, grammar):
         raise UsageMistake(
@@ -53,9 +64,10 @@ def read(app: App, typed: Sequence[str], grammar: Grammar, given: Collection[str
     people: list[str] = []
     said: dict[Means, str] = {}
     meanings = [(word, bare.meaning(word, grammar)) for word in typed]
-    if not any(means for _, means in meanings):
-        return Bare(tuple(typed))
     app.reads_stdin = app.reads_stdin or PIPED in typed
+    asks = app.can_ask and not adds
+    if not (asks or any(means for _, means in meanings)):
+        return Bare(tuple(typed))
     with app.reading() as connection:
         for word, means in meanings:
             if means is None or _is_somebody(app, connection, word, means, given):
@@ -70,7 +82,48 @@ def read(app: App, typed: Sequence[str], grammar: Grammar, given: Collection[str
                 )
             else:
                 said[means] = word
+        if asks:
+            people = _settled(connection, people, grammar, given, said)
     return Bare(tuple(people), **{key: _plain(key, word) for key, word in said.items()})
+
+
+def _settled(
+    connection: sqlite3.Connection,
+    people: Sequence[str],
+    grammar: Grammar,
+    given: Collection[str],
+    said: dict[Means, str],
+) -> list[str]:
+    """The people, by ref who was chosen of a word that is nearly something else; that is said,
+    where it was chosen.
+    """
+    left = []
+    for word in people:
+        otherwise = meant_as(*_words(grammar), said={*given, *said})
+        chosen = _chosen(connection, word, otherwise)
+        if isinstance(chosen, Meaning):
+            option, _, value = chosen.ref.partition(" ")
+            said[next(key for key, name in OPTIONS.items() if name == option)] = value
+        else:
+            left.append(chosen.ref if chosen else word)
+    return left
+
+
+def _chosen(connection: sqlite3.Connection, word: str, otherwise: who.Otherwise) -> Meant | None:
+    """What is chosen for a word that is nearly somebody's name, and something else."""
+    if word.startswith("+") or word == PIPED or parse_ref(word):
+        return None
+    found = who_actions.find(connection, word)
+    reading = who.other_meaning(word, found, otherwise)
+    if reading is None:
+        return None
+    candidates: tuple[Meant, ...] = (reading, *found.candidates)
+    return who.choose(word, candidates)
+
+
+def _words(grammar: Grammar) -> tuple[Collection[str], Means]:
+    """The words of a grammar beside days, and what they mean."""
+    return (grammar.hows, "how") if grammar.hows else (grammar.kinds, "kind")
 
 
 def nearly(
@@ -84,20 +137,76 @@ def nearly(
     return ("day", day) if day else None
 
 
-def meant_as(words: Collection[str], means: Means = "kind") -> who.Otherwise:
-    """What a word that is nearly somebody's name may be instead: one of those words, or a day."""
+def meant_as(
+    words: Collection[str], means: Means = "kind", said: Collection[str] = ()
+) -> who.Otherwise:
+    """What a word that is nearly somebody's name may be instead: one of those words, or a day.
+
+    Neither where that is said already, by another word or an option.
+    """
 
     def meaning(typed: str) -> Meaning | None:
-        near = nearly(typed, words, means, cutoff=0.75)
-        return Meaning(f"{OPTIONS[near[0]]} {near[1]}", NOUNS[near[0]]) if near else None
+        near = nearly(typed, () if means in said else words, means, cutoff=0.75)
+        if near is None or near[0] in said:
+            return None
+        return Meaning(f"{OPTIONS[near[0]]} {near[1]}", NOUNS[near[0]])
 
     return meaning
 
 
-def to_plan(typed: Sequence[str], about: str | None = None) -> Callable[[str], str] | None:
-    """The command for seeing these people on a day to come; None where no names were typed."""
-    named = [word for word in typed if (ref := parse_ref(word)) is None or ref.letter == "c"]
-    return (lambda day: typed_command("netlog plan", [*named, day], about)) if named else None
+def to_plan(
+    app: App, typed: Sequence[str], about: str | None = None
+) -> Callable[[str], str] | None:
+    """The command for seeing these people, or those of these records, on a day to come.
+
+    None where nobody was named.
+    """
+
+    def command(day: str) -> str:
+        with app.reading() as connection:
+            named = [name for word in typed for name in _of_record(connection, word)]
+        return typed_command("netlog plan", [*(dict.fromkeys(named) or ["WHO"]), day], about)
+
+    return command if typed else None
+
+
+def _of_record(connection: sqlite3.Connection, word: str) -> list[str]:
+    """Whom a record is of, by ref; any other word as it stands, and nobody for no such record."""
+    ref = parse_ref(word)
+    if ref is None or ref.letter not in "fmt":
+        return [word]
+    from netlog.actions.records import record
+
+    found = record(connection, ref)
+    people = getattr(found, "contacts", None) or filter(None, [getattr(found, "contact", None)])
+    return [person.ref for person in people]
+
+
+# What a plan and what happened both keep, by the name of its parameter.
+ON_BOTH = {"place": "--place", "invited": "--invited", "goal": "--goal", "uid": "--id"}
+_NOT_TOLD = ("typed", "message", "on", "kind", "at", *ON_BOTH)
+_NAMED = {"remind": "--next"}
+
+
+def on_both(params: Mapping[str, Any]) -> list[tuple[str, str | None]]:
+    """What was said that a plan and a log both take, by its option."""
+    return [(option, params.get(name)) for name, option in ON_BOTH.items()]
+
+
+@contextmanager
+def once_it_was(params: Mapping[str, Any]) -> Iterator[None]:
+    """What is refused within as still to come names what a plan of it does not keep."""
+    try:
+        yield
+    except Refused as error:
+        left = sorted(
+            _NAMED.get(name, f"--{name.replace('_', '-')}")
+            for name, value in params.items()
+            if value and name not in _NOT_TOLD
+        )
+        if not left:
+            raise
+        raise Refused(f"Say {listed(left)} once it was. {error.message}") from None
 
 
 def _plain(means: Means, word: str) -> str:

@@ -40,7 +40,7 @@ WhoOrRef = Annotated[
     str,
     Argument(
         metavar="WHO|REF",
-        help="A person as everywhere, or a ref such as t9.",
+        help="A person as everywhere, or what they did, such as f7.",
     ),
 ]
 WhoAndMore = Annotated[

@@ -35,7 +35,7 @@ def one(
     Raises NothingMatches with the nearest names, SeveralMatch with the candidates.
     """
     found = who.find(connection, typed, archived=archived)
-    if otherwise and (meaning := _other_meaning(typed, found, otherwise)):
+    if otherwise and (meaning := other_meaning(typed, found, otherwise)):
         raise who.several(typed, (meaning, *found.candidates))
     if found.how != "exact" and (meant := _of_family(connection, typed, archived=archived)):
         found = Match("words", meant)
@@ -52,7 +52,7 @@ def one(
     return Person(chosen.id, chosen.ref, chosen.name)
 
 
-def _other_meaning(typed: str, found: Match, otherwise: Otherwise) -> Meaning | None:
+def other_meaning(typed: str, found: Match, otherwise: Otherwise) -> Meaning | None:
     """What a word that is no whole word of a name may be as well.
 
     A near name may be anything that is near, the beginning of one only what the whole of it is.

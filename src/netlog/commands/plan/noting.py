@@ -73,7 +73,7 @@ def add(
             advice=f"netlog plan {who} {kind or 'coffee'} friday 10:00",
         )
     new = NewPlan(
-        happens_on=_happens_on(day, today, [*people, *filter(None, [kind])], message),
+        happens_on=_happens_on(day, today, [*people, *filter(None, [kind])], message, ctx, time),
         kind=kind or DEFAULT_KIND,
         contact_ids=(),
         starts_at=_time(time),
@@ -86,7 +86,9 @@ def add(
     if known:
         return _confirm(app, PlannedAs(known.id, is_new=False), today)
     with app.reading() as connection:
-        there = attending.find(app, connection, people, create=False)
+        there = attending.find(
+            app, connection, people, create=None, said=bare.given(kind=kind, day=day)
+        )
         serves = served.named(app, connection, goal)
     _confirm(app, _save(app, there, new, people, kind, serves), today)
 
@@ -117,14 +119,18 @@ def _refuse_mistyped_day(app: App, people: list[str], kind: str) -> None:
         )
 
 
-def _happens_on(typed: str, today: date, words: list[str], message: str | None) -> date:
+def _happens_on(
+    typed: str, today: date, words: list[str], message: str | None, ctx: Context, time: str | None
+) -> date:
     """The day of a plan with these words; raises Refused for one that is past."""
     day = dates.parse_date(typed, today, "future")
     if day < today:
         about = text.optional_block(message, "text")
-        meant = typed_command("netlog log", [*words, day.isoformat()], about)
+        both = bare.on_both(ctx.params)
+        meant = typed_command("netlog log", [*words, day.isoformat()], about, both)
+        timeless = f" Without the time, {time}: a log keeps the day." if time else ""
         raise Refused(
-            f"{long_day(day)} is past.",
+            f"{long_day(day)} is past.{timeless}",
             advice=f"What happened is logged: {meant}",
         )
     return day
