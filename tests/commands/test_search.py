@@ -306,3 +306,12 @@ def test_somebody_is_found_by_what_a_day_of_theirs_is_called(netlog) -> None:
     assert found("golf", "grace") == found("golf day", "hopper") == ["Grace Hopper"]
     assert found("olf") == []
     assert "Golf Day" in netlog("search", "golf day").out
+
+
+@pytest.mark.parametrize("width", ["", "80", "120"])
+@pytest.mark.parametrize("typed", ["c", "f", "c++", "c#", "c c#", "net", "node", "at"])
+def test_words_stand_as_they_are_whatever_is_marked(netlog, monkeypatch, typed, width) -> None:
+    note = "C++, C# and F#, .NET, node.js at AT&T, c"
+    netlog("add", "Sharp Sam", "--note", note)
+    monkeypatch.setenv("COLUMNS", width)
+    assert netlog("search", typed).out == f"People\nc1  Sharp Sam  {note}\n"

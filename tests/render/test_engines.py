@@ -15,9 +15,9 @@ from rich.console import Console
 
 from netlog.render import as_json, as_plain, as_rich, in_colour
 from netlog.render.cells import cut_around, folded, width_of
-from netlog.render.clean import clean
+from netlog.render.clean import clean, clean_block
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
-from netlog.render.pieces import Piece
+from netlog.render.pieces import Piece, pieces_of
 
 
 class Row(NamedTuple):
@@ -179,6 +179,13 @@ def test_a_cell_is_cut_around_the_words_that_match(text, mark, shown) -> None:
     start, end = cut_around(text, 16, *mark)
     assert f"{'…' * (start > 0)}{text[start:end].strip()}{'…' * (end < len(text))}" == shown
     assert text[slice(*mark)] in text[start:end]
+
+
+@given(texts, st.lists(st.tuples(st.integers(-1, 31), st.integers(0, 31)), max_size=4))
+def test_a_marked_text_is_the_text(text: str, marks: list[tuple[int, int]]) -> None:
+    within = [(start, min(end, len(text))) for start, end in marks]
+    shown = "".join(piece.text for piece in pieces_of(Cell(text, marks=within)))
+    assert shown == clean_block(text)
 
 
 @given(texts, st.integers(3, 20), st.integers(0, 30), st.integers(1, 6))

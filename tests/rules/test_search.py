@@ -67,6 +67,9 @@ def test_what_holds_no_word_is_refused(typed: str) -> None:
         ("Herr Müller, Mueller", "müller", ["Müller", "Mueller"]),
         ("ผมชอบกินข้าว", "กิน", ["ก", "ิ", "น"]),
         ("compilers, compilers", "comp", ["compilers", "compilers"]),
+        ("C# and F#", "c", ["C#"]),
+        ("C++, C# and C all day", "c", ["C++", "C#", "C"]),
+        (".NET and net", "net", ["NET", "net"]),
     ],
 )
 def test_matching_words_are_marked_where_they_stand(
@@ -93,13 +96,22 @@ def test_a_long_text_is_cut_around_the_match() -> None:
     assert shown.text[mark.start : mark.end] == "needle"
 
 
-@given(anything, anything)
+# Words in which there are words, numbers in which there are numbers.
+nested = st.lists(
+    st.sampled_from(["C", "C#", "c++", "F#", ".NET", "net", "node.js", "js", "AT&T", "at"])
+    | st.sampled_from(["a_b", "b", "100%", "00 49 170 12", "4917012", "小龙", "Mueller", "Müller"]),
+    min_size=1,
+    max_size=6,
+).map(" ".join)
+
+
+@given(anything | nested, anything | nested)
 def test_marks_lie_in_the_text_in_order_and_apart(text: str, typed: str) -> None:
     try:
         wanted = terms(typed)
     except UsageMistake:
         return
-    shown = found(hit(text * 5), wanted)
+    shown = found(hit(f"{text} " * 5), wanted)
     ends = [0, *(end for mark in shown.marks for end in mark), len(shown.text)]
     assert ends == sorted(ends)
     assert all(mark.start < mark.end for mark in shown.marks)

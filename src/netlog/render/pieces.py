@@ -19,12 +19,17 @@ Pieces = list[Piece]
 
 
 def pieces_of(cell: Cell) -> Iterator[Piece]:
-    """Piece by piece: an escape is longer than what it stands for."""
+    """Piece by piece: an escape is longer than what it stands for.
+
+    Together they are the text, whatever is marked: no mark says a letter twice, or leaves one out.
+    """
     end = 0
-    for start, until in cell.marks:
-        yield Piece(clean_block(cell.text[end:start]), cell.style)
-        yield Piece(clean_block(cell.text[start:until]), cell.marked)
-        end = until
+    for start, until in sorted(cell.marks):
+        start = max(start, end)
+        if start < until:
+            yield Piece(clean_block(cell.text[end:start]), cell.style)
+            yield Piece(clean_block(cell.text[start:until]), cell.marked)
+            end = until
     yield Piece(clean_block(cell.text[end:]), cell.style)
 
 

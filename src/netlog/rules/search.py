@@ -80,7 +80,7 @@ def _matched(text: str, there: Sequence[Mark]) -> int:
 
 
 def marks(text: str, wanted: Sequence[Term]) -> tuple[Mark, ...]:
-    """The words of the text that match one of those terms, in order."""
+    """The words of the text that match one of those terms, in order and apart."""
     tokens = located(text)
     spelled = [(*_spelled(text[start:end], word),) for start, end, word in tokens]
     there: set[int] = set()
@@ -96,7 +96,21 @@ def marks(text: str, wanted: Sequence[Term]) -> tuple[Mark, ...]:
     for *place, word in signed(text):
         if any(_is_at([(word,)], 0, term.words, begins=term.begins) for term in wanted):
             marked.add(Mark(*place))
-    return tuple(sorted(marked))
+    return (*_joined(sorted(marked)),)
+
+
+def _joined(marked: Iterable[Mark]) -> Iterator[Mark]:
+    """The marks with those that overlap, as the word and the sign-word in C#, made one."""
+    last = Mark(0, 0)
+    for mark in marked:
+        if mark.start < last.end:
+            last = Mark(last.start, max(last.end, mark.end))
+            continue
+        if last.end:
+            yield last
+        last = mark
+    if last.end:
+        yield last
 
 
 def _run_together(tokens: Sequence[tuple[int, int, str]], wanted: Sequence[Term]) -> Iterator[int]:
