@@ -95,6 +95,44 @@ def test_a_whole_name_is_meant_before_a_longer_one_also_with_a_title() -> None:
     assert found(by_name("jane smith", book("Jane Smith", "Dr. Jane Smith"))) == ["Jane Smith"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "name", "longer"),
+    [
+        ("Lopez, Maria", "Maria Lopez", "Maria López-Garcia"),
+        ("berg anna", "Anna Berg", "Anna Berger"),
+        ("smith dr. jane", "Dr. Jane Smith", "Dr. Jane Smithson"),
+        ("smith jane", "Dr. Jane Smith", "Jane Smithson"),
+        ("mueller joerg", "Jörg Müller", "Jörg Müllermann"),
+    ],
+)
+def test_a_whole_name_in_any_order_is_meant_before_a_longer_one(
+    typed: str, name: str, longer: str
+) -> None:
+    match = by_name(typed, book(longer, name))
+    assert (match.how, found(match)) == ("exact", [name])
+
+
+def test_a_name_as_it_was_typed_is_meant_before_one_in_another_order() -> None:
+    assert found(by_name("berg anna", book("Anna Berg", "Berg Anna"))) == ["Berg Anna"]
+    assert found(by_name("anna berg", book("Anna Berg", "Berg Anna"))) == ["Anna Berg"]
+
+
+@given(st.lists(plain_words, min_size=2, max_size=4), st.data())
+def test_the_words_of_a_name_in_any_order_are_the_whole_name(
+    name_words: list[str], data: st.DataObject
+) -> None:
+    name = " ".join(name_words)
+    typed = " ".join(data.draw(st.permutations(name_words)))
+    match = by_name(typed, book(name, f"{name}x", f"{name} Garcia"))
+    assert (match.how, found(match)) == ("exact", [name])
+
+
+def test_another_name_in_any_order_is_meant_before_a_longer_one() -> None:
+    people = book("Maria Garcia-Lopez Diaz", **{"Maria Diaz": "Maria Garcia"})
+    assert found(by_name("garcia maria", people[1:])) == ["Maria Diaz"]
+    assert len(by_name("garcia maria", people).candidates) == 2
+
+
 def half_archived(*archived: str, active: tuple[str, ...] = (), **nicknamed: str) -> list[Named]:
     """The archived by name, and by name and nickname; then those who are not."""
     first = [person._replace(archived=True) for person in book(*archived, **nicknamed)]

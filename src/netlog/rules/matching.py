@@ -1,6 +1,6 @@
 """Who is meant: exact names, then prefixes of words, then typing mistakes; never a silent guess."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from netlog.errors import Candidate
 from netlog.folding import spellings, words
@@ -41,30 +41,41 @@ def by_name(typed: str, people: Iterable[Named], *, archived: bool = False) -> M
 
 
 def _called_so(typed: str, found: Sequence[Named], *, archived: bool) -> list[Named]:
-    """Those of whom it is a whole name; else those of whom it is all but the titles."""
+    """Those of whom it is a whole name, as it reads or else in any order; else but for titles."""
     spelled = spellings(typed)
-    called = {person: _called(person, spelled) for person in found}
-    whole = preferred(
-        [person for person in found if called[person] in ("name", "other")], archived=archived
-    )
-    if whole and all(called[person] == "other" for person in whole):
-        there = [p for p in found if p.archived <= whole[0].archived and called[p] != "other"]
-        bearing = [person for person in there if _has_words(person, spelled)]
-        whole += preferred(bearing, archived=archived)
-    untitled = [person for person in found if called[person] == "bare"]
-    return whole or preferred(untitled, archived=archived)
+    for form in (tuple, _in_any_order):
+        called = {person: _called(person, spelled, form) for person in found}
+        whole = preferred([p for p in found if called[p] in ("name", "other")], archived=archived)
+        if whole and all(called[person] == "other" for person in whole):
+            there = [p for p in found if p.archived <= whole[0].archived and called[p] != "other"]
+            bearing = [person for person in there if _has_words(person, spelled)]
+            whole += preferred(bearing, archived=archived)
+        untitled = [person for person in found if called[person] == "bare"]
+        if exact := whole or preferred(untitled, archived=archived):
+            return exact
+    return []
 
 
-def _called(person: Named, spelled: set[Words]) -> Literal["name", "other", "bare"] | None:
-    """Whether what was typed is the whole name, another name, or the name but for its titles."""
-    lines = ["\n" + "".join(f" {word}" for word in words) + "\n" for words in spelled]
-    if any(person.name_key.startswith(line) for line in lines):
+def _called(
+    person: Named, spelled: set[Words], form: Callable[[Iterable[str]], Words]
+) -> Literal["name", "other", "bare"] | None:
+    """Whether what was typed is the whole name, another name, or the name but for its titles.
+
+    form is in which form words are compared.
+    """
+    wanted = {form(words) for words in spelled}
+    first, *others = (line.split() for line in person.name_key[1:-1].split("\n"))
+    if form(first) in wanted:
         return "name"
-    if any(line in person.name_key for line in lines):
+    if any(form(line) in wanted for line in others):
         # A second line is the name with its umlauts spelled out, or another name.
-        return "name" if spellings(person.name) & spelled else "other"
-    first = _first(person)
-    return "bare" if bare(first) in {bare(words) for words in spelled} else None
+        is_name = any(form(words) in wanted for words in spellings(person.name))
+        return "name" if is_name else "other"
+    return "bare" if form(bare(first)) in {form(bare(words)) for words in spelled} else None
+
+
+def _in_any_order(words: Iterable[str]) -> Words:
+    return tuple(sorted(words))
 
 
 def _first(person: Named) -> list[str]:
