@@ -43,6 +43,40 @@ def test_a_chosen_line_can_be_piped_back(book, piped, argv: tuple[str, ...]) -> 
     assert logged["kind"] == "coffee"
 
 
+@pytest.mark.parametrize("create", [(), ("--create",)], ids=["", "create"])
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("c99\tX", "There is no c99."),
+        ("c99\tGrace Hopper\tUS Navy\t\t\t", "There is no c99."),
+        ("c99  Grace Hopper  US Navy", "There is no c99."),
+        ("Grace Hopper (c99)", "There is no c99."),
+        ("c4\tBen Ray", "c4 was merged into Ben Ray (c1)."),
+        ("c2\tGrace Hopper", "c2 is Ben Gun: the line says another name."),
+    ],
+)
+def test_a_line_whose_ref_is_gone_adds_nobody(book, piped, line, says, create) -> None:
+    book("add", "Bennie Ray")
+    book("merge", "c1", "c4", "--yes")
+    piped(f"{line}\n")
+    refused = book("log", "-", "coffee", *create)
+    assert (refused.status, refused.err) == (3, f"netlog: {says}\n")
+
+
+@pytest.mark.parametrize("line", ["m1\tcall with Ann", "m1  26 Nov  Call with Ann Lee"])
+def test_a_line_of_what_is_nobody_adds_nobody(book, piped, line: str) -> None:
+    book("log", "ann", "call")
+    piped(f"{line}\n")
+    refused = book("log", "-", "coffee", "--create")
+    assert refused.status == 2
+    assert "m1 is a meeting, not a person." in refused.err
+
+
+def test_a_name_that_begins_like_a_ref_is_one(book) -> None:
+    assert book("log", "C3 Po", "coffee", "--create").status == 0
+    assert book("who", "C3 Po").out == "c4\n"
+
+
 def test_a_line_of_the_morning_can_be_piped_to_done(book, piped) -> None:
     book("log", "ann", "-m", "x", "--kind", "coffee", "--on", "20 nov")
     (line,) = [line for line in book("due").out.splitlines() if line.startswith("t1")]

@@ -8,7 +8,7 @@ from netlog import wording
 from netlog.errors import Candidate, Meant, NothingMatches, SeveralMatch, UsageMistake
 from netlog.records.matching import Match, Named
 from netlog.records.people import Person
-from netlog.records.refs import one_of, parse_line_ref, parse_ref, ref
+from netlog.records.refs import Ref, one_of, parse_line_ref, parse_ref, ref
 from netlog.rules import text
 from netlog.store.reads import matching as reads
 
@@ -48,13 +48,17 @@ def _by_handle(connection: sqlite3.Connection, typed: str, *, archived: bool) ->
     if ref and ref.letter != "c":
         if find_by_name(connection, typed).candidates:
             return Match("nobody", ())
-        own_log = f"Its own log: netlog org log {ref}" if ref.letter == "o" else None
-        raise UsageMistake(f"{ref} is {one_of(ref.letter)}, not a person.", advice=own_log)
+        raise _is_nobody(ref)
     if ref or (typed.isascii() and typed.isdigit() and len(typed) <= LONGEST_ID):
         return _exact(reads.by_id(connection, ref.id if ref else int(typed)), archived=archived)
     if len(typed) == UUID_LENGTH and typed.count("-") == 4:
         return _exact(reads.by_uid(connection, typed.lower()), archived=archived)
     return Match("nobody", ())
+
+
+def _is_nobody(ref: Ref) -> UsageMistake:
+    own_log = f"Its own log: netlog org log {ref}" if ref.letter == "o" else None
+    return UsageMistake(f"{ref} is {one_of(ref.letter)}, not a person.", advice=own_log)
 
 
 def _as_shown(connection: sqlite3.Connection, typed: str, *, archived: bool) -> Match:
@@ -64,6 +68,9 @@ def _as_shown(connection: sqlite3.Connection, typed: str, *, archived: bool) -> 
     shown = addressed.shown_ref(typed)
     people = reads.by_id(connection, shown[0].id) if shown else []
     named = [one for one in people if shown and addressed.is_shown(one.name, shown[1])]
+    listed = None if shown else addressed.listed_ref(typed)
+    if listed and listed.letter != "c" and not find_by_name(connection, typed).candidates:
+        raise _is_nobody(listed)
     return _exact(named, archived=archived)
 
 
@@ -145,29 +152,44 @@ def called(connection: sqlite3.Connection, person: Person) -> str:
 
 
 def is_handle(typed: str) -> bool:
-    """Whether that is a ref or an id, which can never be a new name."""
-    return parse_line_ref(typed) is not None or (typed.isascii() and typed.strip().isdigit())
+    """Whether that is a ref, an id or a line of a list, which can never be a new name."""
+    if parse_line_ref(typed) is not None or (typed.isascii() and typed.strip().isdigit()):
+        return True
+    from netlog.rules import addressed
+
+    return addressed.listed_ref(typed) is not None
 
 
 def nobody(connection: sqlite3.Connection, typed: str, found: Match) -> NothingMatches:
     """The error for a name nobody answers to, with the nearest names."""
-    ref = parse_ref(typed)
-    kept = reads.merged_into(connection, ref.id) if ref and ref.letter == "c" else []
+    from netlog.rules import addressed
+
+    said = parse_line_ref(typed) or addressed.listed_ref(typed)
+    ref = said if said and said.letter == "c" and not said.is_day else None
+    kept = reads.merged_into(connection, ref.id) if ref else []
     if ref and kept:
         became = _exact(kept).candidates
         return NothingMatches(
             f"{ref} was merged into {listed(became, 'and')}.",
             candidates=became,
         )
+    if ref and not parse_ref(typed):
+        return _of_older_line(connection, ref)
     near = f"Did you mean {listed(found.candidates, 'or')}?" if found.candidates else None
-    day = parse_line_ref(typed)
-    if day and day.is_day:
-        near = f"A day of theirs is settled by netlog done, drop or snooze; they are c{day.id}."
+    if said and said.is_day:
+        near = f"A day of theirs is settled by netlog done, drop or snooze; they are c{said.id}."
     return NothingMatches(
         f'Nobody matches "{shortened(typed)}".',
         advice=near,
         candidates=found.candidates,
     )
+
+
+def _of_older_line(connection: sqlite3.Connection, ref: Ref) -> NothingMatches:
+    """The error for a line of a list whose ref is gone, or somebody called otherwise."""
+    for one in reads.by_id(connection, ref.id):
+        return NothingMatches(f"{ref} is {shortened(one.name)}: the line says another name.")
+    return NothingMatches(f"There is no {ref}.")
 
 
 def several(typed: str, candidates: Sequence[Meant]) -> SeveralMatch:

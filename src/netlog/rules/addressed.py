@@ -3,9 +3,11 @@
 from netlog.folding import spellings
 from netlog.later import pattern
 from netlog.named import NamedTuple
-from netlog.records.refs import Ref, parse_ref
+from netlog.records.refs import Ref, parse_line_ref, parse_ref
 
 _LINE = pattern(r"(?ais)(c\d{1,18})\s+(\S.*)")
+# Between columns stand a tab, or two spaces and more.
+_LISTED = pattern(r"(?ais)([a-z]\d{1,18}(?:\.\d{1,5})?)(?:\t|\s{2,})\s*\S.*")
 _WITH_REF = pattern(r"(?ais)(.*\S)\s+\((c\d{1,18})\)\.?")
 _HEADER = pattern(r"(.*?)\s*<\s*([^<>\s]+|[+(\d][\d\s()./-]*)\s*>[,;]?")
 _COMMENT = pattern(r"([^\s()]+@[^\s()]+)\s+\(([^()]+)\)")
@@ -36,6 +38,15 @@ def shown_ref(typed: str) -> tuple[Ref, str] | None:
     else:
         return None
     return (ref, beside) if ref else None
+
+
+def listed_ref(typed: str) -> Ref | None:
+    """The ref of a line that netlog printed, whatever stands beside it; None for other text."""
+    if not any(map(str.isspace, typed)) or not any(map(str.isdigit, typed)):
+        return None
+    if found := _LISTED.fullmatch(typed):
+        return parse_line_ref(found[1])
+    return parse_ref(found[2]) if (found := _WITH_REF.fullmatch(typed)) else None
 
 
 def is_shown(name: str, beside: str) -> bool:
