@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from netlog.commands import edit
-from netlog.commands.frame import editor, questions
+from netlog.commands.frame import editor, faults, questions
+from netlog.errors import WouldConflict
 
 Attempt = Callable[[str, str], tuple[str, list[str]]]
 
@@ -135,3 +136,19 @@ def test_a_field_of_ones_own_says_its_line(
     said, document = attempt("c1", table)
     assert document[0] == table.splitlines()[at]
     assert wrong in said
+
+
+def test_what_is_said_of_the_whole_record_stands_on_no_line() -> None:
+    gone = WouldConflict("c1 was removed meanwhile.")
+    typed = 'name = "Ann"\nintroduced_by = ""  # a name or a ref, such as c12\nnotes = "c12"\n'
+    assert faults.at_its_line(gone, typed) == "c1 was removed meanwhile."
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "line"), [("city", None, 2), ("fields", "city", 4), ("title", None, None)]
+)
+def test_a_clash_stands_where_its_key_does(key: str, value: str | None, line: int | None) -> None:
+    clash = WouldConflict(f"c1 was changed meanwhile: {value or key}.").at(key, value)
+    typed = 'name = "Ann"\ncity = "Rom"\n[fields]\ncity = "x"\n'
+    said = faults.at_its_line(clash, typed)
+    assert said == (f"Line {line}: {clash.message}" if line else clash.message)

@@ -65,7 +65,9 @@ def _joined(doors: Doors, edit: Edit) -> Edit:
         raise WouldConflict(f"{edit.ref} was removed meanwhile.")
     patch, clashes = documents.joined(documents.of(edit.before), documents.of(now), edit.patch)
     if clashes:
-        raise WouldConflict(f"{edit.ref} was changed meanwhile: {', '.join(clashes)}.")
+        clash = WouldConflict(f"{edit.ref} was changed meanwhile: {', '.join(clashes)}.")
+        first = clashes[0]
+        raise clash.at(first, None) if first in edit.patch else clash.at("fields", first)
     return edit._replace(before=now, patch=patch)
 
 

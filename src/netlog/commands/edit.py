@@ -267,7 +267,9 @@ def _in_editor(app: App, ref: Ref, before: Any) -> None:
             # Told of what is there now, whoever saves again has seen it.
             stands = now
             says = ", ".join(document.lines_of(now, patch, other_than=before))
-            raise editor.Clash(error.message, advice=f"Now it says {says}.") from None
+            clash = editor.Clash(error.message, advice=f"Now it says {says}.")
+            clash.place = error.place
+            raise clash from None
 
     edited = editor.revise(str(ref), document.text_of(before, clock.today()), attempt)
     if edited is None or edited.after == edited.before:

@@ -48,8 +48,13 @@ def _line_of(mistake: NetlogError, typed: str) -> int | None:
     first = mistake.message.split(" ")[0]
     named = [*_QUOTED.findall(mistake.message), *([first] if first.islower() else ())]
     keys = [(word, number) for word in named for number, line in said if _key(line) == word]
-    within = [(word, number) for word in named for number, line in said if word in line]
+    within = [(word, number) for word in named for number, line in said if _says(line, word)]
     return next((number for _, number in (*keys, *within)), None)
+
+
+def _says(line: str, word: str) -> bool:
+    """Whether the word stands in the line, and is no part of another: c1 is not in c12."""
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", line) is not None
 
 
 def _placed(place: Whereabouts, said: list[tuple[int, str]]) -> int | None:
