@@ -1,10 +1,22 @@
 """Kinds of meetings of one's own: typed, offered, thanked for, exported and brought back."""
 
 import json
+import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+import netlog as netlog_room
+from netlog.errors import UsageMistake
+from netlog.records.meetings import is_kind
+from netlog.rules import bare
+from netlog.rules.bare import Grammar
+from netlog.rules.figures import Direction
+from netlog.store.config import check_is_no_other
+
+TODAY = date(2026, 11, 26)
 
 OWN = "[kinds]\ndinner = {thanks = 3}\nboard-game = {}\n"
 
@@ -105,6 +117,11 @@ def test_an_event_of_a_calendar_that_is_called_so_is_of_that_kind(
     [
         "[kinds]\ncoffee = {}",
         "[kinds]\nfavor = {}",
+        "[kinds]\nyesterday = {}",
+        "[kinds]\nmon = {thanks = 2}",
+        "[kinds]\nnoon = {}",
+        "[kinds]\nc5 = {}",
+        "[kinds]\nm12 = {}",
         '[kinds]\n"Big Dinner" = {}',
         "[kinds]\ndinner = 2",
         "[kinds]\ndinner = {thank = 2}",
@@ -116,6 +133,24 @@ def test_a_mistake_in_the_config_is_told(netlog, config: Path, wrong: str) -> No
     config.write_text(wrong)
     refused = netlog("log", "ann", "--kind", "dinner")
     assert (refused.status, "[kinds]" in refused.err) == (2, True)
+
+
+def test_no_word_of_a_day_or_a_time_can_be_a_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every word of the sources that may stand for a day beside a name is refused as a kind."""
+    sources = (path.read_text().lower() for path in Path(netlog_room.__file__).parent.rglob("*.py"))
+    words = {word for text in sources for word in re.findall(r"[a-z][a-z0-9-]*", text)}
+    directions: list[Direction] = ["past", "behind", "future"]
+    refused = []
+    for word in filter(is_kind, words):
+        grammars = [Grammar(TODAY, direction=one, times=True) for one in directions]
+        try:
+            check_is_no_other("config.toml", word)
+        except UsageMistake:
+            refused.append(word)
+        else:
+            assert [bare.meaning(word, one) for one in grammars] == [None] * 3, word
+    assert {"yesterday", "fri", "noon", "c1"} <= set(refused)
+    assert not {"dinner", "walk", "mentoring", "march", "board-game"} & set(refused)
 
 
 def test_completion_offers_it(book, monkeypatch: pytest.MonkeyPatch) -> None:

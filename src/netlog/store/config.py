@@ -17,6 +17,7 @@ from netlog.records.thanks import FAVOR, ThanksRules
 from netlog.store.folders import config_path
 
 # Most have no file, and know nothing of how one is read.
+check_is_no_other = Later("store.config_text", "check_is_no_other")
 check_known = Later("store.config_text", "check_known")
 likely_db = Later("store.config_text", "likely_db")
 mistake = Later("store.config_text", "mistake")
@@ -143,6 +144,7 @@ def _own_kinds(path: str, table: object) -> dict[str, int | None]:
     for kind, about in table.items():
         if not is_kind(kind) or kind in KINDS or kind == FAVOR:
             raise mistake(path, f"[kinds] {kind!a} is no new word in small letters")
+        check_is_no_other(path, kind)
         if not isinstance(about, dict):
             raise mistake(path, f"[kinds] {kind} must be a table, such as {{thanks = 2}}")
         check_known(path, f"[kinds] {kind}", about, ("thanks",))

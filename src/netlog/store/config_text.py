@@ -6,11 +6,21 @@ from collections.abc import Mapping, Sequence
 
 from netlog.errors import UsageMistake
 from netlog.later import pattern
+from netlog.records.refs import parse_line_ref
 from netlog.typed import Any
-from netlog.wording import nearest
+from netlog.wording import WEEKDAYS, nearest
 
 LARGEST = 1_000_000
 DEEPEST = 10
+# Words that are a day, or a time of it, wherever a kind may stand.
+_DAYS = frozenset(
+    {
+        *("today", "yesterday", "tomorrow", "tmr", "tmrw", "tonight", "now", "noon", "midnight"),
+        *("tues", "weds", "thur", "thurs"),
+        *("eod", "eow", "eom", "eoq", "eoy", "week", "fortnight", "month", "quarter", "year"),
+        *(word for day in WEEKDAYS for word in (day.lower(), day[:3].lower())),
+    }
+)
 _DB = pattern(r"(?m)^[ \t]*db[ \t]*=[^\r\n]*")
 
 
@@ -40,6 +50,14 @@ def check_known(path: str, where: str, content: Mapping[str, object], known: Seq
             error = mistake(path, f"{where} has no setting {name!a}, only {', '.join(known)}")
             near = nearest(name, known, 0.7)
             raise error.also(f"Did you mean {near}?" if near else None)
+
+
+def check_is_no_other(path: str, kind: str) -> None:
+    """Raise UsageMistake for a kind of one's own that means a day, a time or a ref as it stands."""
+    if kind in _DAYS:
+        raise mistake(path, f"[kinds] {kind} is a day or a time, and cannot be a kind")
+    if parse_line_ref(kind):
+        raise mistake(path, f"[kinds] {kind} is a ref, and cannot be a kind")
 
 
 def unreadable(text: str) -> str:
