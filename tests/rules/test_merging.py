@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from netlog.records.contacts import NewDate, NewMethod, OtherName, StoredContact
 from netlog.records.merging import Conflict, MergePlan, Taken
 from netlog.records.people import person
+from netlog.rules import methods
 from netlog.rules.merging import plan
 
 ADA, CAROL = person(7, "Ada Lovelace"), person(8, "Carol Danvers")
@@ -134,8 +135,42 @@ def test_a_title_without_its_organization_is_no_part_of_another_job() -> None:
 def test_a_fuller_spelling_of_a_number_and_a_label_are_taken() -> None:
     plain = NewMethod("phone", "14155550100", "14155550100")
     fuller = NewMethod("phone", "+1 415 555 0100", "14155550100", "work")
-    assert merged({"methods": (plain,)}, {"methods": (fuller,)}).spelled == (fuller,)
-    assert merged({"methods": (fuller,)}, {"methods": (plain,)}).spelled == ()
+    assert merged({"methods": (plain,)}, {"methods": (fuller,)}).spelled == {plain[0:3:2]: fuller}
+    assert merged({"methods": (fuller,)}, {"methods": (plain,)}).spelled == {}
+
+
+def number(value: str, label: str | None = None) -> NewMethod:
+    return methods.phone(value)._replace(label=label)
+
+
+@pytest.mark.parametrize(
+    ("fuller", "poorer"),
+    [
+        ("+49 170 1234567", "0170 1234567"),
+        ("0049 170 1234567", "170 1234567"),
+        ("+1 415 555 0100", "555-0100"),
+        ("+44 (0)20 7946 0958", "020 7946 0958"),
+    ],
+)
+def test_of_a_number_only_the_fuller_spelling_is_left(fuller: str, poorer: str) -> None:
+    best, short = number(fuller), number(poorer, "work")
+    found = merged({"methods": (short,)}, {"methods": (best,)})
+    assert found.methods == ()
+    assert found.spelled == {("phone", short.normal): best._replace(label="work")}
+    found = merged({"methods": (best,)}, {"methods": (short,)})
+    assert found.methods == ()
+    assert found.spelled == {("phone", best.normal): best._replace(label="work")}
+    both = merged({"methods": (best,)}, {"methods": (short, best)})
+    assert (both.methods, both.spelled) == ((), {})
+    both = merged({"methods": (short, best)}, {"methods": (best,)})
+    assert (both.methods, both.spelled) == ((), {})
+
+
+def test_two_whole_numbers_are_two_though_a_poorer_one_may_be_either() -> None:
+    german, austrian = number("+49 30 1234567"), number("+43 30 1234567")
+    found = merged({"methods": (number("030 1234567"),)}, {"methods": (german, austrian)})
+    assert list(found.spelled.values()) == [german]
+    assert found.methods == (austrian,)
 
 
 def test_the_title_of_another_job_is_not_taken() -> None:

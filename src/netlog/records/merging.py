@@ -30,14 +30,15 @@ class Conflict(NamedTuple):
 class MergePlan(NamedTuple):
     """What is to be done: columns of the one that is kept, and what it lacks of the other's.
 
-    names and dates are given whole; spelled are methods of the kept one, as they are to be.
+    names and dates are given whole; spelled are methods of the kept one by kind and form, as they
+    are to be.
     """
 
     values: dict[str, Any]
     circles: frozenset[str]
     tags: frozenset[str]
     methods: tuple[NewMethod, ...]
-    spelled: tuple[NewMethod, ...]
+    spelled: dict[tuple[str, str], NewMethod]
     names: tuple[OtherName, ...]
     dates: tuple[NewDate, ...]
     fields: dict[str, str]

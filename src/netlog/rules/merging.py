@@ -13,9 +13,9 @@ from netlog.records.contacts import NewContact, NewMethod, OtherName, StoredCont
 from netlog.records.merging import Conflict, MergePlan, Taken
 from netlog.records.refs import ref
 from netlog.records.relations import NewRelation, StoredRelation
-from netlog.rules import phones, relations
+from netlog.rules import relations
 from netlog.rules.dates import is_fuller
-from netlog.rules.importing import calling
+from netlog.rules.importing import calling, reaching
 from netlog.rules.importing.somebody import is_same
 from netlog.typed import Any
 from netlog.wording import NEVER, describe_cadence, sentence
@@ -55,7 +55,7 @@ def plan(
         facts += contested
     fields, names, dates = (values.pop(name) for name in ("fields", "names", "dates"))
     when, timing = _timing(kept, other)
-    methods = tuple(_methods(kept, other))
+    methods = tuple(reaching.lacked(kept.methods, other.methods))
     labels = _labels(kept, other, methods)
     notes = _notes(kept, other, [*facts, *(one for one in timing if one.noted)])
     if other.notes and notes != kept.notes:
@@ -67,7 +67,7 @@ def plan(
         circles=frozenset(other.circles) - frozenset(kept.circles),
         tags=frozenset(other.tags) - frozenset(kept.tags),
         methods=methods,
-        spelled=tuple(_spelled(kept, other)),
+        spelled=dict(reaching.respelled(kept.methods, other.methods)),
         names=names,
         dates=dates,
         fields=fields,
@@ -196,16 +196,6 @@ def _fields(kept: StoredContact, other: StoredContact) -> Verdict:
     return {"fields": new}, [Taken(key, value) for key, value in new.items()], lost
 
 
-def _methods(kept: StoredContact, other: StoredContact) -> Iterator[NewMethod]:
-    """The other's that the kept one lacks; what the kept one prefers stays preferred."""
-    known = {(method.kind, method.normal) for method in kept.methods}
-    preferring = {method.kind for method in kept.methods if method.preferred}
-    for method in other.methods:
-        if (method.kind, method.normal) not in known:
-            preferred = method.preferred and method.kind not in preferring
-            yield method._replace(preferred=preferred)
-
-
 def _related(kept: StoredContact, other: StoredContact) -> Iterator[StoredRelation]:
     """Who belongs to the other, is not the kept one, and is not known to belong to that."""
     for one in other.relations:
@@ -213,21 +203,6 @@ def _related(kept: StoredContact, other: StoredContact) -> Iterator[StoredRelati
         is_kept = one.other is not None and one.other.id == kept.id
         if not is_kept and not relations.known_as(new, kept.relations)[0]:
             yield one
-
-
-def _spelled(kept: StoredContact, other: StoredContact) -> Iterator[NewMethod]:
-    """Methods of the kept one that the other labels, or spells as a fuller number."""
-    theirs = {(method.kind, method.normal): method for method in other.methods}
-    for method in kept.methods:
-        same = theirs.get((method.kind, method.normal))
-        if same is None:
-            continue
-        fuller = method.kind == "phone" and phones.is_fuller(same.value, method.value)
-        better = method._replace(
-            value=same.value if fuller else method.value, label=method.label or same.label
-        )
-        if better != method:
-            yield better
 
 
 def _timing(kept: StoredContact, other: StoredContact) -> tuple[dict[str, Any], list[Conflict]]:

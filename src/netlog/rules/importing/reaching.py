@@ -1,6 +1,6 @@
 """The ways to reach somebody of whom a file has some as well: all of them, the same one once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from netlog.records.contacts import NewMethod
 from netlog.records.importing import Update
@@ -54,6 +54,56 @@ def _place_of(method: NewMethod, found: Sequence[NewMethod], alike: Sequence[int
     """Where it stands already: in just that form, or else as a number with less before it."""
     same = [at for at in alike if is_same(found[at], method)]
     return next((at for at in same if found[at].normal == method.normal), next(iter(same), None))
+
+
+def lacked(there: tuple[NewMethod, ...], new: tuple[NewMethod, ...]) -> Iterator[NewMethod]:
+    """The new ones that are not there in any spelling; what is preferred there stays preferred."""
+    alike = _alike(there, new)
+    preferring = {method.kind for method in there if method.preferred}
+    for method in new:
+        if method not in alike.values() and not _is_poorer(method, there):
+            preferred = method.preferred and method.kind not in preferring
+            yield method._replace(preferred=preferred)
+
+
+def respelled(
+    there: tuple[NewMethod, ...], new: tuple[NewMethod, ...]
+) -> Iterator[tuple[tuple[str, str], NewMethod]]:
+    """By its form, each of those there that the new ones label, or spell as a fuller number."""
+    for form, same in _alike(there, new).items():
+        held = next(method for method in there if (method.kind, method.normal) == form)
+        is_fuller = held.kind == "phone" and phones.is_fuller(same.value, held.value)
+        said = same if is_fuller else held
+        better = held._replace(value=said.value, normal=said.normal, label=held.label or same.label)
+        if better != held:
+            yield form, better
+
+
+def _alike(
+    there: tuple[NewMethod, ...], new: tuple[NewMethod, ...]
+) -> dict[tuple[str, str], NewMethod]:
+    """By the form of each of those there, the new one that is the same.
+
+    In just that form, or else as a number of which there is more, or less.
+    """
+    mine = {(method.kind, method.normal): method for method in there}
+    theirs = {(method.kind, method.normal): method for method in new}
+    left = [method for form, method in theirs.items() if form not in mine]
+    found: dict[tuple[str, str], NewMethod] = {}
+    for form, method in mine.items():
+        if form in theirs:
+            found[form] = theirs[form]
+        elif near := next((one for one in left if is_same(method, one)), None):
+            left.remove(near)
+            found[form] = near
+    return found
+
+
+def _is_poorer(method: NewMethod, there: tuple[NewMethod, ...]) -> bool:
+    """Whether it is a number that is there already, with no less of it."""
+    return method.kind == "phone" and any(
+        is_same(held, method) and not phones.is_fuller(method.value, held.value) for held in there
+    )
 
 
 def is_same(held: NewMethod, method: NewMethod) -> bool:

@@ -65,10 +65,9 @@ def _give_labels(book: Recording, kept_id: int, other_id: int, plan: MergePlan) 
         if planned and bool(method.preferred) != planned.preferred:
             method.preferred = planned.preferred
         rows.append((method, planned is not None))
-    spelled = {(method.kind, method.normal): method for method in plan.spelled}
     for method in _of(book, ContactMethod, kept_id):
-        if better := spelled.get((method.kind, method.normal)):
-            method.value, method.label = better.value, better.label
+        if better := plan.spelled.get((method.kind, method.normal)):
+            method.value, method.normal, method.label = better.value, better.normal, better.label
     rows += [(row, False) for row in _of(book, ContactName, other_id)]
     rows += [(row, False) for row in _of(book, ContactDate, other_id)]
     for row, goes_over in rows:
