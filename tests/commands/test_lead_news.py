@@ -139,3 +139,50 @@ def test_news_that_are_as_late_stand_together_among_others(book, monkeypatch) ->
     monkeypatch.setenv("NETLOG_TODAY", "2026-02-02")
     first = dict.fromkeys(one[2] for one in lines(book))
     assert list(first) == NEAREST
+
+
+@pytest.fixture
+def landed(book):
+    """A lead through Ann, somebody who did their part, one who was asked, one who was not."""
+    book("lead", "add", "Mill", "--via", "ann", "--via", "the partner", "--via", "the clerk")
+    book("lead", "add-step", "l3", "the owner")
+    for ref, state in (("l3.1", "done"), ("l3.2", "done"), ("l3.3", "asked")):
+        book("lead", "step", ref, state)
+    return book("lead", "landed", "l3", "--", "they took me on").out
+
+
+def test_whoever_did_their_part_and_is_in_no_book_is_named_with_the_news(book, landed) -> None:
+    assert landed.splitlines()[-2:] == [
+        "Not in your book yet is the clerk: netlog lead step l3.3 --who WHO",
+        "Not in your book yet is the partner: netlog lead step l3.2 --who WHO",
+    ]
+    draft = book("lead", "landed", "l3", "--draft")
+    assert "the partner: netlog lead step l3.2 --who WHO" in draft.err
+    assert "the partner" not in draft.out
+
+
+@pytest.mark.parametrize("number", [2, 3, 4])
+def test_whoever_is_learned_after_it_landed_hears_of_it_too(
+    book, landed, number, monkeypatch
+) -> None:
+    before = book("export").out
+    said = book("lead", "step", f"l3.{number}", "--who", "Pat New").out.splitlines()
+    ref = book("favor", "list", "pat", "--json").json[0]["ref"]
+    assert said[0] == f"Added Pat New. l3.{number} is Pat New: Mill (l3)."
+    assert said[2:4] == ["Tell them:", f"Pat New (c6): netlog done {ref}"]
+    monkeypatch.setenv("NETLOG_TODAY", "2026-02-02")
+    mine = [one for one in lines(book, "--all") if one[2] == "Pat"]
+    assert mine == [("outcome", ref, "Pat")]
+    book("done", ref)
+    assert [one for one in lines(book, "--all") if one[2] == "Pat"] == []
+    assert "Not in your book yet is Pat" not in book("lead", "landed", "l3", "--draft").err
+    for _ in range(2):
+        book("undo")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-02-01")
+    assert book("export").out == before
+
+
+def test_of_a_lead_that_landed_nothing_else_of_a_step_changes(book, landed) -> None:
+    for words in (["done"], ["--who", "Pat New", "--by", "tomorrow"]):
+        assert book("lead", "step", "l3.4", *words).status == 1
+    assert book("lead", "step", "l3.1", "--who", "Pat New").status == 1

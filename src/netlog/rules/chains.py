@@ -32,6 +32,13 @@ def upstream(steps: Sequence[Step]) -> list[Step]:
     ]
 
 
+def unnamed(steps: Sequence[Step]) -> list[Step]:
+    """Who had their part in it and is nobody in the book yet, the nearest to it first."""
+    return [
+        step for step in upstream(steps) if step.contact is None and step.state in ("asked", "done")
+    ]
+
+
 def part_of(step: Step) -> Role:
     """What is known of somebody's part in a lead, by their step of it."""
     return "helped" if step.state == "done" else "asked" if step.state == "asked" else "named"

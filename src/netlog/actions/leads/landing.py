@@ -78,6 +78,15 @@ def land_favor(
     return Ref("l", one.id)
 
 
+def hear_too(book: "Recording", one: Lead, contact_id: int, on: date) -> None:
+    """Let somebody hear of a lead that landed whose part in it is known since then alone."""
+    book.session.flush()
+    now = finding.there(book.connection, Ref("l", one.id))
+    people = hearing.upstream(book.connection, now)
+    theirs = [whom for whom in people if whom.contact.id == contact_id]
+    _owe(book, now, theirs, now.outcome or "", on)
+
+
 def _owe(
     book: "Recording", one: Lead, people: Sequence[Upstream], outcome: str, on: date
 ) -> list[int]:

@@ -13,7 +13,7 @@ from netlog.commands.lead.words import LeadRef, LeadText
 from netlog.errors import UsageMistake
 from netlog.records.leads import Ending, Lead, LeadNow
 from netlog.render.pages import leads as page
-from netlog.rules import peace
+from netlog.rules import chains, peace
 from netlog.rules.cadence import parse_cadence
 from netlog.store.config import settings
 from netlog.typed import Annotated
@@ -93,6 +93,8 @@ def _draft(app: App, connection: sqlite3.Connection, lead: Lead, said: str | Non
     else:
         found = hearing.would_land(connection, lead, said or _worked_out(lead))
     found = news.settled_here(app, found)
+    for step in chains.unnamed(lead.steps):
+        app.mention(page.not_in_the_book(step))
     render.said(app.out, page.drafts(found), found)
 
 

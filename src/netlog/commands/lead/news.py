@@ -1,14 +1,15 @@
 """What is said of a lead that landed, whichever command let it."""
 
-from netlog import render
+from netlog import clock, render
 from netlog.actions import goals, settle
 from netlog.actions.leads import awaited, finding, hearing
 from netlog.actions.leads.awaited import OnTheWay
 from netlog.commands.frame.app import App
-from netlog.records.leads import Landed
+from netlog.records.leads import Landed, LeadNow
 from netlog.records.refs import Ref
 from netlog.render.pages import goals as goals_page
 from netlog.render.pages import leads as page
+from netlog.rules import chains
 
 
 def settled_here(app: App, found: Landed) -> Landed:
@@ -30,4 +31,17 @@ def landed(app: App, lead_id: int, tied: OnTheWay, favor_id: int | None = None) 
         favor = settle.favor(connection, favor_id) if favor_id is not None else None
     found = settled_here(app, found)
     reached = goals_page.reached(goal) if goal and goal.state == "open" else None
-    render.said(app.out, page.landed(found, reached), favor or found)
+    render.said(
+        app.out, page.landed(found, reached, chains.unnamed(found.lead.steps)), favor or found
+    )
+
+
+def named(app: App, lead_id: int, contact_id: int, did: str) -> None:
+    """Say who a step of a lead that landed was, and how they are told."""
+    with app.reading() as connection:
+        found = hearing.landed(connection, finding.there(connection, Ref("l", lead_id)))
+    owed = (one for one in settled_here(app, found).owed if one.contact.id == contact_id)
+    besides = [said for one in owed for said in ("Tell them:", *page.to_tell(one))]
+    way = chains.line(found.lead, clock.today())
+    said = page.confirmed(found.lead, way, did, besides=besides)
+    render.said(app.out, said, LeadNow(found.lead))

@@ -4,12 +4,12 @@ import sqlite3
 from collections.abc import Sequence
 
 from netlog import clock
-from netlog.actions.leads import awaited, finding, joining, taking
+from netlog.actions.leads import awaited, finding, joining, landing, taking
 from netlog.actions.leads.taking import StepChange
 from netlog.commands.frame import attending, options
 from netlog.commands.frame.app import of
 from netlog.commands.frame.declared import Argument, Context, Option
-from netlog.commands.lead import words
+from netlog.commands.lead import news, words
 from netlog.commands.lead.words import LeadRef, StepDay, StepRef
 from netlog.errors import Refused, UsageMistake
 from netlog.records.leads import Lead, Step, StepState
@@ -43,7 +43,8 @@ def step(
     app, change = of(ctx), _change(ref, typed, whom, by, on)
     with app.reading() as connection:
         lead, at = finding.step(connection, ref)
-        finding.check_open(lead)
+        if not _is_learned(lead, at, change, whom):
+            finding.check_open(lead)
         there = attending.find(app, connection, [whom], create=True) if whom is not None else []
     _check_day(at, change)
     _check_new_step(lead, [one.known.id for one in there if one.known], at.number)
@@ -54,10 +55,20 @@ def step(
         if there:
             (contact_id,) = attending.stored(book, there)
             at = taking.become(book, lead, at, contact_id, change.on, rules, is_new=is_new)
+            if lead.state == "landed":
+                landing.hear_too(book, lead, contact_id, change.on)
         did = _did(at, change, _asked(book.connection, lead, at, change), bool(there))
         taking.change(book, lead, at, change, rules)
-    said = f"Added {there[0].called}. " if is_new else ""
-    words.confirm(app, lead.id, f"{said}{did}{_day(before, at, change)}", tied=tied)
+    said = f"{f'Added {there[0].called}. ' if is_new else ''}{did}{_day(before, at, change)}"
+    if lead.state == "landed" and at.contact:
+        return news.named(app, lead.id, at.contact.id, said)
+    words.confirm(app, lead.id, said, tied=tied)
+
+
+def _is_learned(lead: Lead, at: Step, change: StepChange, whom: str | None) -> bool:
+    """Whether it is learned who a step of a lead was that landed: then they hear of it, too."""
+    is_named = whom is not None and at.contact is None
+    return lead.state == "landed" and is_named and change.state is None and not change.moves
 
 
 def _check_day(at: Step, change: StepChange) -> None:

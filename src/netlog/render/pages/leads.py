@@ -6,7 +6,18 @@ from datetime import date
 
 from netlog.later import pattern
 from netlog.records.favors import Favor
-from netlog.records.leads import AHEAD, ARROW, BROKEN, DONE, Landed, Lead, LetGo, StageReached, Step
+from netlog.records.leads import (
+    AHEAD,
+    ARROW,
+    BROKEN,
+    DONE,
+    Landed,
+    Lead,
+    LetGo,
+    OwedNews,
+    StageReached,
+    Step,
+)
 from netlog.records.people import Person
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
 from netlog.render.pages.favors import asked_of
@@ -197,20 +208,31 @@ def awaited(one: LetGo) -> str:
     return f"the help of {one.contact.name}: {one.text} ({one.ref})"
 
 
-def landed(found: Landed, reached: str | None = None) -> str:
+def to_tell(owed: OwedNews) -> Iterator[str]:
+    """Who is to be told, how that is settled, and what to send."""
+    yield f"{owed.contact.name} ({owed.contact.ref}): {shlex.join(owed.settle)}"
+    yield owed.draft
+    if owed.archived:
+        back = f"netlog unarchive {owed.contact.ref}"
+        yield f"In the archive, and in due once they are back: {back}"
+
+
+def not_in_the_book(step: Step) -> str:
+    """How whoever had their part in it, and is nobody in the book yet, hears of it too."""
+    return f"Not in your book yet is {step.name}: netlog lead step {step.ref} --who WHO"
+
+
+def landed(found: Landed, reached: str | None = None, unnamed: Sequence[Step] = ()) -> str:
     """That it landed, and whom to tell, the nearest first; reached is the command that says that
-    the goal is, while it is open.
+    the goal is, while it is open; unnamed had their part in it, and are nobody in the book yet.
     """
     one = found.lead
     lines = [f"Landed: {one.title} ({one.ref}): {one.outcome}"]
     lines += ["Tell them, the nearest first:"] if found.owed else []
     for at, owed in enumerate(found.owed, 1):
-        settle = shlex.join(owed.settle)
-        lines.append(f"{at}. {owed.contact.name} ({owed.contact.ref}): {settle}")
-        lines.append(f"   {owed.draft}")
-        if owed.archived:
-            back = f"netlog unarchive {owed.contact.ref}"
-            lines.append(f"   In the archive, and in due once they are back: {back}")
+        first, *more = to_tell(owed)
+        lines += [f"{at}. {first}", *(f"   {said}" for said in more)]
+    lines += [not_in_the_book(step) for step in unnamed]
     lines += waited_no_longer(found.let_go)
     if one.goal and reached:
         lines.append(f"If that is {one.goal.text} ({one.goal.ref}): {reached}")
