@@ -188,11 +188,18 @@ class PlannedRelation(NamedTuple):
     ends: tuple[int, ...] = ()
 
 
-class CardRenewal(NamedTuple):
-    """The card of a group or the like that is there, and what becomes of it."""
+class RecordRenewal(NamedTuple):
+    """A stored record and what becomes of it; without columns it goes.
 
+    named are people by the column of their ids, below zero for those who are new, others the uids
+    of the records that it names, by the column of theirs.
+    """
+
+    table: str
     id: int
-    columns: dict[str, Any]
+    columns: Mapping[str, Any] | None
+    named: tuple[tuple[str, int], ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
 
 
 class PlannedCompany(NamedTuple):
@@ -231,7 +238,7 @@ class ImportPlan(NamedTuple):
     dropped_plans: tuple[tuple[int, str], ...] = ()
     relations: tuple[PlannedRelation, ...] = ()
     companies: tuple[PlannedCompany, ...] = ()
-    card_renewals: tuple[CardRenewal, ...] = ()
+    record_renewals: tuple[RecordRenewal, ...] = ()
 
     @property
     def changes_anything(self) -> bool:

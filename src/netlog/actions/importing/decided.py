@@ -11,7 +11,6 @@ from netlog.records.importing import (
     Arrival,
     By,
     Came,
-    CardRenewal,
     ImportPlan,
     Matched,
     MeetingRenewal,
@@ -22,6 +21,7 @@ from netlog.records.importing import (
     PlannedRelation,
     PlanRenewal,
     Recorded,
+    RecordRenewal,
     Renewal,
     Skipped,
     Updated,
@@ -48,7 +48,7 @@ class Decisions:
         self.vias: dict[int, int] = {}
         self.relations: list[PlannedRelation] = []
         self.companies: list[PlannedCompany] = []
-        self.card_renewals: list[CardRenewal] = []
+        self.record_renewals: list[RecordRenewal] = []
         self.touches: list[tuple[int, int, date]] = []
         self.renewals: list[Renewal] = []
         self.meetings: list[PlannedMeeting] = []
@@ -94,7 +94,7 @@ class Decisions:
             tuple(self.dropped_plans),
             tuple(self.relations),
             tuple(self.companies),
-            tuple(self.card_renewals),
+            tuple(self.record_renewals),
         )
         return Planned(
             found,

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from netlog.actions.importing.ground import Contents, Ground, Happening, Planned, Terms, content_of
 from netlog.actions.importing.planning_cards import CardPlanner
 from netlog.actions.importing.planning_companies import CompanyPlanner
+from netlog.actions.importing.planning_own import BY_TABLE, Links, known_as
 from netlog.actions.importing.planning_series import SeriesPlanner
 from netlog.records.calendars import IncomingSeries, IncomingWithdrawal
 from netlog.records.favors import TO_THEM, NewFavor
@@ -30,14 +31,12 @@ from netlog.records.incoming import (
     IncomingRecord,
     IncomingRule,
 )
-from netlog.records.layouts import LAYOUTS, Layout
+from netlog.records.layouts import Layout
 from netlog.rules import reciprocity
 from netlog.rules.importing import admission, texts
 from netlog.store.reads import importing as reads
-from netlog.typed import cast
+from netlog.typed import Any, cast
 from netlog.wording import listed
-
-BY_TABLE = {layout.table: layout for layout in LAYOUTS}
 
 
 def plan(ground: Ground, contents: Contents, terms: Terms) -> Planned:
@@ -45,6 +44,7 @@ def plan(ground: Ground, contents: Contents, terms: Terms) -> Planned:
     planner = _Planner(ground, terms)
     planner.take_people(contents.arrivals)
     planner.take_touches()
+    planner.look_over(contents.happenings)
     planner.take_happenings(contents.happenings)
     planner.leave(contents.left)
     return planner.planned()
@@ -104,19 +104,34 @@ class _Planner(CompanyPlanner, CardPlanner, SeriesPlanner):
             uid=uid,
         )
         keys = (uid,) if one.exact else (uid, content_of(new))
+        if self._is_settled(one, known, new, name):
+            return
         if not self._is_new("favor", one.row, keys, known, by, name):
             return
+        meeting, introduced, exact = self._bound(one)
+        self.favors.append(PlannedFavor(one.row, new, meeting, tuple(exact.items()), introduced))
+
+    def _bound(self, one: IncomingFavor) -> tuple[str | None, int | None, dict[str, Any]]:
+        """The uid of the meeting of a favor, who was introduced by it, and its columns."""
         exact = dict(one.exact)
         meeting, other = exact.pop("meeting", None), exact.pop("introduced", None)
-        self.favors.append(
-            PlannedFavor(
-                one.row,
-                new,
-                str(meeting) if meeting else None,
-                tuple(exact.items()),
-                self._find(str(other)) if other else None,
-            )
-        )
+        return str(meeting) if meeting else None, self._find(str(other)) if other else None, exact
+
+    def _is_settled(self, one: IncomingFavor, known: int | None, new: NewFavor, name: str) -> bool:
+        """Whether a favor of netlog's own is followed or left, as it is there or so is its lead."""
+        if not one.exact:
+            return False
+        if not known:
+            return self._favor_stays(one.row, new.uid)
+        meeting, introduced, exact = self._bound(one)
+        said = {**exact, "direction": new.direction, "text": new.text}
+        said["opened_on"] = new.opened_on.isoformat()
+        said["done_on"] = new.done_on.isoformat() if new.done_on else None
+        people = {"contact_id": new.contact_id}
+        if introduced:
+            people["introduced_id"] = introduced
+        links = Links(people, {"meeting_id": meeting} if meeting else {})
+        return self._follow_own(known_as("favor", one.row, known, name), new.uid, said, links)
 
     def _take_record(self, one: IncomingRecord) -> None:
         layout = BY_TABLE[one.table]
@@ -130,6 +145,13 @@ class _Planner(CompanyPlanner, CardPlanner, SeriesPlanner):
         named, others = self._named(layout, one)
         if layout.owner and not self._has_owner(layout, others):
             self._skip(one.row, f"the {layout.owner} that it belongs to is not in your book")
+            return
+        if known:
+            links = Links({**_those(layout, ids), **dict(named)}, dict(others))
+            theirs = known_as(one.table, one.row, known, name)
+            if self._follow_own(theirs, uid, dict(one.columns), links):
+                return
+        elif self._stays_with(one):
             return
         if not known and layout.once and not self._is_first(layout, one, ids, others):
             self._skip(one.row, f"this {layout.said.format(self._names(ids))} is there already")
@@ -186,7 +208,8 @@ class _Planner(CompanyPlanner, CardPlanner, SeriesPlanner):
         ]
         at = layout.refers[layout.owner]
         owner_id = reads.of_uid(self.connection, at.table, str(owner)) if whose else None
-        return not reads.is_taken(self.connection, layout, owner_id, values)
+        taken = reads.taken_by(self.connection, layout, owner_id, values)
+        return not taken or self._goes(layout.table, taken)
 
     def _take_rule(self, incoming: IncomingRule) -> None:
         one = admission.rule(incoming)
@@ -210,3 +233,13 @@ class _Planner(CompanyPlanner, CardPlanner, SeriesPlanner):
             return
         if all(pair != known[:2] for known in self.answers):
             self.answers.append((*pair, one.exact))
+
+
+def _those(layout: Layout, ids: tuple[int, ...]) -> dict[str, int]:
+    """Who must be there for a record, by the column of their ids."""
+    naming = [
+        refers.column
+        for key, refers in layout.refers.items()
+        if refers.table == "contact" and key not in layout.loose
+    ]
+    return dict(zip(naming, ids, strict=False))

@@ -1,7 +1,7 @@
 """Cards of nobody planned: new ones kept whole, those that changed followed when asked."""
 
 from netlog.actions.importing.planning_meetings import MeetingPlanner
-from netlog.records.importing import CardRenewal, FieldChange, PlannedRecord, Updated
+from netlog.records.importing import FieldChange, PlannedRecord, RecordRenewal, Updated
 from netlog.records.incoming import IncomingCard, IncomingRecord
 from netlog.rules import cards as rules
 from netlog.rules.importing import texts
@@ -27,7 +27,7 @@ class CardPlanner(MeetingPlanner):
             and self.terms.update == "overwrite"
             and (there.kind, there.name, there.card) != tuple(columns.values())
         ):
-            self.card_renewals.append(CardRenewal(there.id, columns))
+            self.record_renewals.append(RecordRenewal(TABLE, there.id, columns))
             told = (FieldChange("card", None, "as the file has it"),)
             self.updated.append(Updated(one.row, TABLE, None, name, "uid", told))
         elif self._is_new(TABLE, one.row, (uid,), known, "uid", name):

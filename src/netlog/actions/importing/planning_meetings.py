@@ -3,7 +3,8 @@
 from collections.abc import Hashable
 
 from netlog.actions.importing.ground import content_of
-from netlog.actions.importing.planning_events import Differing, EventPlanner
+from netlog.actions.importing.planning_events import Differing
+from netlog.actions.importing.planning_own import Links, OwnPlanner, known_as
 from netlog.records.calendars import IncomingWithdrawal
 from netlog.records.importing import (
     By,
@@ -28,7 +29,7 @@ from netlog.wording import short_day
 UNSAID = "message"  # what a contact was of which a file knows only the day
 
 
-class MeetingPlanner(EventPlanner):
+class MeetingPlanner(OwnPlanner):
     """What becomes of meetings, once it is known who everybody is."""
 
     def take_touches(self) -> None:
@@ -67,6 +68,12 @@ class MeetingPlanner(EventPlanner):
             keys = (uid, content_of(new))
         if known and by == "uid" and not one.exact and self._follow(known, one, new, name):
             return
+        if known and one.exact:
+            columns = {**dict(one.exact), **dict(zip(("kind", "text", "place"), said, strict=True))}
+            columns["happened_on"] = one.happened_on.isoformat()
+            theirs = known_as("meeting", one.row, known, name)
+            if self._follow_own(theirs, uid, columns, Links({}, {})):
+                return
         if self._is_new("meeting", one.row, keys, known, by, name):
             rows = one.rows if len(one.rows) == len(ids) else ()
             self.meetings.append(PlannedMeeting(one.row, new, one.exact, rows))

@@ -161,18 +161,35 @@ def of_uid(connection: sqlite3.Connection, table: str, uid: str | None) -> int |
     return _id(connection, OF_UID.format(table=table), uid=uid) if uid else None
 
 
-def is_taken(
+def columns(
+    connection: sqlite3.Connection, table: str, id_: int, names: Sequence[str]
+) -> dict[str, Any]:
+    """Those columns of a record that is there."""
+    sql = f"SELECT {', '.join(names)} FROM {table} WHERE id = :id"
+    return dict(zip(names, connection.execute(sql, {"id": id_}).fetchone(), strict=True))
+
+
+def parts(
+    connection: sqlite3.Connection, layout: Layout, owner_id: int
+) -> Sequence[tuple[int, str]]:
+    """The ids and uids of the parts of that kind that a record has."""
+    column = layout.refers[layout.owner].column
+    sql = f"SELECT id, uid FROM {layout.table} WHERE {column} = :owner ORDER BY id"
+    return connection.execute(sql, {"owner": owner_id}).fetchall()
+
+
+def taken_by(
     connection: sqlite3.Connection, layout: Layout, owner_id: int | None, values: Sequence[Any]
-) -> bool:
-    """Whether a record of the table has those values in its columns of once, of that owner."""
+) -> int | None:
+    """The id of a record of the table with those values in its columns of once, of that owner."""
     if owner_id is None and layout.once != ("favor_id",):
-        return False
+        return None
     column = layout.refers[layout.owner].column
     whose = "1 = 1" if owner_id is None else f"{column} = :owner"
     terms = " AND ".join(f"{name} = :value_{at}" for at, name in enumerate(layout.once))
     binds = {f"value_{at}": value for at, value in enumerate(values)} | {"owner": owner_id}
-    sql = f"SELECT 1 FROM {layout.table} WHERE {whose} AND {terms}"
-    return bool(connection.execute(sql, binds).fetchone())
+    sql = f"SELECT id FROM {layout.table} WHERE {whose} AND {terms}"
+    return _id(connection, sql, **binds)
 
 
 def is_answered(connection: sqlite3.Connection, pair: tuple[int, int]) -> bool:

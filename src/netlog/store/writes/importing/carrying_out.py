@@ -11,7 +11,6 @@ from netlog.records.importing import ImportPlan
 from netlog.records.layouts import LAYOUTS
 from netlog.records.refs import LETTERS
 from netlog.store.reads import occurrences
-from netlog.store.tables.cards import KeptCard
 from netlog.store.tables.contacts import ContactRow
 from netlog.store.writes import editing, removing
 from netlog.store.writes.importing import happenings
@@ -39,6 +38,7 @@ def carry_out(
 
     tick is called for each person and each meeting that is stored.
     """
+    happenings.drop_parts(book, plan)
     # An introduction may name somebody who is stored later.
     book.connection.execute("PRAGMA defer_foreign_keys = ON")
     contacts = People(book, plan, tick).store(today)
@@ -70,7 +70,6 @@ def carry_out(
             stored = happenings.store_records(book, plan, contacts, layout)
             if layout.table in LETTERS:
                 ids[LETTERS[layout.table]] = stored
-    for card in plan.card_renewals:
-        editing.change(book, KeptCard, card.id, card.columns)
+    happenings.change_records(book, plan, contacts)
     happenings.store_answers(book, plan, contacts)
     return ids

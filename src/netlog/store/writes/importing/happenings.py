@@ -10,6 +10,7 @@ from netlog.store.reads import importing as reads
 from netlog.store.tables.base import Row, Stamped
 from netlog.store.tables.belongings import NotDuplicate
 from netlog.store.tables.cadence import CadenceRuleRow
+from netlog.store.tables.cards import KeptCard
 from netlog.store.tables.favors import FavorRow
 from netlog.store.tables.meetings import MeetingRow
 from netlog.store.writes import editing, plans, searchable
@@ -24,7 +25,8 @@ from netlog.store.writes.importing.bulk import (
 )
 from netlog.store.writes.journal import OWNERS
 from netlog.store.writes.recording import Recording
-from netlog.typed import Any
+from netlog.store.writes.rows import load
+from netlog.typed import Any, cast
 
 TABLES: dict[str, type[Row]] = {
     str(table.__tablename__): table
@@ -32,6 +34,8 @@ TABLES: dict[str, type[Row]] = {
     for table in base.__subclasses__()
     if table is not Stamped
 }
+# A table is known once it is loaded: nothing else of an import loads that of cards.
+TABLES["kept_card"] = KeptCard
 
 
 def store_meetings(
@@ -131,6 +135,25 @@ def store_records(
         wanted = [row for one, people, _ in planned for row in one.rows or [None] * len(people)]
         _store_company(book, layout.table, wanted, there)
     return ids
+
+
+def drop_parts(book: Recording, plan: ImportPlan) -> None:
+    """Take away those parts of known records that the file has not: others take their place."""
+    for one in plan.record_renewals:
+        if one.columns is None:
+            book.session.delete(load(book, TABLES[one.table], one.id))
+    book.session.flush()
+
+
+def change_records(book: Recording, plan: ImportPlan, contacts: Sequence[int]) -> None:
+    """What becomes of netlog's own that are there, once all that they may name is there as well."""
+    for one in plan.record_renewals:
+        if one.columns is not None:
+            columns = {**one.columns, **{key: id_of(contacts, who) for key, who in one.named}}
+            for key, uid in one.others:
+                columns[key] = reads.of_uid(book.connection, key.removesuffix("_id"), uid)
+            editing.change(book, cast(type[Stamped], TABLES[one.table]), one.id, columns)
+    book.session.flush()
 
 
 def _store_company(
