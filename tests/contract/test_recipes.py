@@ -69,14 +69,14 @@ def counted(cities: Iterable[str]) -> list[tuple[str, int]]:
 '''
 READS = '''"""Where people live."""
 
-import sqlite3
+from netlog.store.connect import Book
 
 CITIES = """
 SELECT city FROM contact WHERE city NOT NULL ORDER BY id
 """
 
 
-def cities(connection: sqlite3.Connection) -> list[str]:
+def cities(connection: Book) -> list[str]:
     """The city of each who has one."""
     return [city for (city,) in connection.execute(CITIES)]
 '''

@@ -1,6 +1,5 @@
 """A new contact: told from those who are there, and stored with the meeting that made it."""
 
-import sqlite3
 from collections.abc import Iterable, Sequence
 from itertools import product
 
@@ -16,6 +15,7 @@ from netlog.rules.duplicates import is_same_name, is_same_phone
 from netlog.rules.importing import somebody
 from netlog.rules.names import are_two, bare_spellings
 from netlog.store.config import settings
+from netlog.store.connect import Book
 from netlog.store.reads import contacts as reads
 from netlog.store.reads import duplicates, matching
 
@@ -54,7 +54,7 @@ def add(
     return contact_id, True
 
 
-def _check_same(connection: sqlite3.Connection, contact_id: int, new: NewContact) -> None:
+def _check_same(connection: Book, contact_id: int, new: NewContact) -> None:
     """Raise WouldConflict when what is there under the same --id is another contact."""
     there = reads.contact(connection, contact_id)
     assert there is not None
@@ -63,9 +63,7 @@ def _check_same(connection: sqlite3.Connection, contact_id: int, new: NewContact
     retries.check_same(f"{there.name} ({there.ref})", *pairs)
 
 
-def refuse_double(
-    connection: sqlite3.Connection, new: NewContact, advice: str, also: Sequence[int] = ()
-) -> None:
+def refuse_double(connection: Book, new: NewContact, advice: str, also: Sequence[int] = ()) -> None:
     """Raise WouldConflict when somebody has nearly that name, a former one or a fitting method.
 
     advice is how to add them all the same; also are those who are meant by the name, too. A mailbox
@@ -88,13 +86,13 @@ def refuse_double(
     )
 
 
-def candidates(connection: sqlite3.Connection, ids: Iterable[int]) -> list[Candidate]:
+def candidates(connection: Book, ids: Iterable[int]) -> list[Candidate]:
     """Those people as one chooses between them."""
     found = (reads.contact(connection, id_) for id_ in ids)
     return [_candidate(one) for one in found if one]
 
 
-def nearly(connection: sqlite3.Connection, name: str) -> list[Candidate]:
+def nearly(connection: Book, name: str) -> list[Candidate]:
     """Who is nearly called so: in another order, with a title, or but for one letter."""
     return candidates(connection, dict.fromkeys(_of_nearly_that_name(connection, name)))
 
@@ -112,9 +110,7 @@ def _may_be(new: NewContact, there: Contact, method: NewMethod) -> bool:
     )
 
 
-def shared_ways(
-    connection: sqlite3.Connection, after: Contact, before: Contact | None = None
-) -> list[str]:
+def shared_ways(connection: Book, after: Contact, before: Contact | None = None) -> list[str]:
     """A sentence for each way to reach them that was added and is somebody else's, too.
 
     before is what they were; None of somebody new.
@@ -132,7 +128,7 @@ def shared_ways(
     return told
 
 
-def _with_method(connection: sqlite3.Connection, method: NewMethod) -> list[Contact]:
+def _with_method(connection: Book, method: NewMethod) -> list[Contact]:
     """Everybody who has that method, in one of its spellings."""
     region = settings().region
     if method.kind == "phone":
@@ -159,7 +155,7 @@ def _candidate(one: Contact) -> Candidate:
     return Candidate(one.id, one.ref, one.name, one.organization)
 
 
-def _of_nearly_that_name(connection: sqlite3.Connection, name: str) -> list[int]:
+def _of_nearly_that_name(connection: Book, name: str) -> list[int]:
     """Who may bear it or did: in another order of its words, or but for a letter of a long one.
 
     Of one word whose nickname it is, whole; a nickname may stand for the first name.

@@ -2,17 +2,17 @@
 news, the step of a lead that is done with an ask.
 """
 
-import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 
 from netlog.records.along import Waiting
 from netlog.records.favors import Favor
 from netlog.records.leads import Lead, Step
 from netlog.records.thanks import Thanks
+from netlog.store.connect import Book
 from netlog.store.reads import favors, leads, thanks
 
 
-def waiting(connection: sqlite3.Connection, ids: Iterable[int], lead: int | None = None) -> Waiting:
+def waiting(connection: Book, ids: Iterable[int], lead: int | None = None) -> Waiting:
     """What waits with the people of those ids; their steps of the lead with that id, too."""
     people = list(dict.fromkeys(ids))
     theirs = [one for id_ in people for one in favors.of_contact(connection, id_)]
@@ -36,7 +36,7 @@ def waiting(connection: sqlite3.Connection, ids: Iterable[int], lead: int | None
     )
 
 
-def settled(connection: sqlite3.Connection, before: Waiting, named: Collection[str]) -> Waiting:
+def settled(connection: Book, before: Waiting, named: Collection[str]) -> Waiting:
     """What of it waits no more, as it now stands, but for what was named."""
     return Waiting(
         tuple(one for one in _thanks(connection, before) if one.sent_on and one.ref not in named),
@@ -45,9 +45,7 @@ def settled(connection: sqlite3.Connection, before: Waiting, named: Collection[s
     )
 
 
-def opened(
-    connection: sqlite3.Connection, before: Waiting, ids: Iterable[int]
-) -> tuple[Thanks, ...]:
+def opened(connection: Book, before: Waiting, ids: Iterable[int]) -> tuple[Thanks, ...]:
     """The thanks that are owed to the people of those ids since then."""
     were = {one.id for one in before.thanks}
     return tuple(
@@ -58,19 +56,19 @@ def opened(
     )
 
 
-def _thanks(connection: sqlite3.Connection, before: Waiting) -> Iterator[Thanks]:
+def _thanks(connection: Book, before: Waiting) -> Iterator[Thanks]:
     for one in before.thanks:
         if now := thanks.thanks(connection, one.id):
             yield now
 
 
-def _news(connection: sqlite3.Connection, before: Waiting) -> Iterator[Favor]:
+def _news(connection: Book, before: Waiting) -> Iterator[Favor]:
     for one in before.news:
         if now := favors.favor(connection, one.id):
             yield now
 
 
-def _steps(connection: sqlite3.Connection, before: Waiting) -> Iterator[tuple[Lead, Step]]:
+def _steps(connection: Book, before: Waiting) -> Iterator[tuple[Lead, Step]]:
     """The steps that are further now than they were, or less far."""
     for lead, was in before.steps:
         now = leads.lead(connection, lead.id)

@@ -1,12 +1,12 @@
 """What somebody did, and which ask of yours it answers."""
 
-import sqlite3
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from netlog.named import NamedTuple
 from netlog.records.favors import TO_ME, Favor, FavorFilter
 from netlog.rules import asks, dates
+from netlog.store.connect import Book
 from netlog.store.reads import favors as reads
 from netlog.store.reads import thanks
 from netlog.typed import TYPE_CHECKING
@@ -25,7 +25,7 @@ class Got(NamedTuple):
     answers: int | None = None
 
 
-def open_asks(connection: sqlite3.Connection, contact_id: int, on: date) -> list[Favor]:
+def open_asks(connection: Book, contact_id: int, on: date) -> list[Favor]:
     """What they were asked for by that day, and did not do yet; the oldest first."""
     found = reads.favors(connection, FavorFilter(contact_id, TO_ME, open_only=True))
     return [ask for ask in reversed(found) if ask.opened_on <= on + dates.MOST_DAYS_AHEAD]
@@ -56,7 +56,7 @@ def answer(
     return ask
 
 
-def done_asks(connection: sqlite3.Connection, contact_id: int, on: date) -> list[Favor]:
+def done_asks(connection: Book, contact_id: int, on: date) -> list[Favor]:
     """What they were asked for and was settled in the days before, without a meeting; also where
     it was closed by what came of it.
     """

@@ -1,6 +1,5 @@
 """What is open with people who are to be left in peace."""
 
-import sqlite3
 from collections.abc import Sequence
 from datetime import date
 
@@ -8,6 +7,7 @@ from netlog.actions import standing
 from netlog.named import NamedTuple
 from netlog.records.people import Person
 from netlog.records.standing import Open, Standing
+from netlog.store.connect import Book
 
 DEBTS = ("thanks", "promise", "waiting", "outcome", "plan", "lead")
 
@@ -19,7 +19,7 @@ class Debts(NamedTuple):
     refs: dict[str, list[str]]
 
 
-def debts(connection: sqlite3.Connection, people: Sequence[Person], today: date) -> list[Debts]:
+def debts(connection: Book, people: Sequence[Person], today: date) -> list[Debts]:
     """Of those people with whom anything is open, all that is, whether it is shown or rests."""
     stands = standing.each(connection, [person.id for person in people], today)
     return [one for one in (_debts(found, today) for found in stands) if one.refs]

@@ -1,6 +1,5 @@
 """One screen before a meeting, put together from the record and from where you stand."""
 
-import sqlite3
 from datetime import date
 
 from netlog.actions import goals, relations
@@ -12,6 +11,7 @@ from netlog.records.plans import PlanFilter
 from netlog.rules import brief as rules
 from netlog.rules import reciprocity, topics
 from netlog.store.config import settings
+from netlog.store.connect import Book
 from netlog.store.reads import brief as reads
 from netlog.store.reads import contacts, favors, leads, meetings, plans, thanks
 from netlog.store.reads.standing import relationship
@@ -21,7 +21,7 @@ LAST_NOTES = 5
 IN_COMMON = 5
 
 
-def of(connection: sqlite3.Connection, person: Person, today: date) -> Brief:
+def of(connection: Book, person: Person, today: date) -> Brief:
     """What to know of that person before you meet."""
     contact = contacts.contact(connection, person.id)
     assert contact is not None

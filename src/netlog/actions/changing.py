@@ -1,6 +1,5 @@
 """What a change of each noun writes, and what follows: a former job, an alias, thanks owed anew."""
 
-import sqlite3
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -13,6 +12,7 @@ from netlog.records.meetings import Meeting
 from netlog.records.thanks import NewThanks, ThanksRules
 from netlog.rules import jobs, names, organizations
 from netlog.rules.patches import Patch
+from netlog.store.connect import Book
 from netlog.store.reads import contacts, history, thanks
 from netlog.store.reads import organizations as reads
 from netlog.typed import TYPE_CHECKING
@@ -46,7 +46,7 @@ def _write_contact(
     writes.change_contact(book, edit.ref.id, changes, owned, today if over else None)
 
 
-def _stands(connection: sqlite3.Connection, contact: Contact, today: date) -> bool:
+def _stands(connection: Book, contact: Contact, today: date) -> bool:
     """Whether the name was given over a day ago: a slip is corrected sooner."""
     since = today - timedelta(days=1)
     if clock.day_of(contact.created_at) >= since:
@@ -59,9 +59,7 @@ def _stands(connection: sqlite3.Connection, contact: Contact, today: date) -> bo
     return all(clock.day_of(at) < since for at in given)
 
 
-def ends_job(
-    connection: sqlite3.Connection, before: Contact, after: Contact, mends: bool | None
-) -> bool:
+def ends_job(connection: Book, before: Contact, after: Contact, mends: bool | None) -> bool:
     """Whether organization and title as they were are a former job now."""
     old, new = ([getattr(contact, key) for key in JOB] for contact in (before, after))
     if mends is None:
@@ -69,9 +67,7 @@ def ends_job(
     return not mends and any(was for was, now in zip(old, new, strict=True) if was != now)
 
 
-def fate(
-    connection: sqlite3.Connection, before: Contact, after: Contact, mends: bool | None
-) -> JobFate:
+def fate(connection: Book, before: Contact, after: Contact, mends: bool | None) -> JobFate:
     """What became of the job that was there."""
     old, new = before.organization, after.organization
     stays = jobs.has_ended(old, new) and jobs.is_one_company(old, new, reads.names(connection))

@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import sqlite3
 from collections.abc import Collection, Iterator
 
 from netlog import clock
@@ -11,6 +10,7 @@ from netlog.actions.doors import Doors
 from netlog.errors import NetlogError
 from netlog.records.copies import Copy, CopyKind
 from netlog.store import sums
+from netlog.store.connect import Book
 from netlog.store.reads import copies as reads
 
 NOT_KEPT = "The book could not note where that is: forget will not look there."
@@ -39,7 +39,7 @@ def remember(doors: Doors, path: str, kind: CopyKind) -> str | None:
     return None
 
 
-def backups_elsewhere(connection: sqlite3.Connection, folder: str) -> list[str]:
+def backups_elsewhere(connection: Book, folder: str) -> list[str]:
     """The backups that were written to other folders and are still there."""
     return [
         one.path
@@ -49,7 +49,7 @@ def backups_elsewhere(connection: sqlite3.Connection, folder: str) -> list[str]:
 
 
 def exports_with(
-    connection: sqlite3.Connection, uids: Collection[str], sought: re.Pattern[str] | None
+    connection: Book, uids: Collection[str], sought: re.Pattern[str] | None
 ) -> list[str]:
     """The files that were exported and still have one of the uids, or one of the words, in them.
 

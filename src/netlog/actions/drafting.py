@@ -1,6 +1,5 @@
 """Drafts of what to send, from what is on record; nothing is written."""
 
-import sqlite3
 from collections.abc import Iterable
 from datetime import date
 
@@ -14,6 +13,7 @@ from netlog.records.people import Person
 from netlog.records.refs import Ref
 from netlog.records.thanks import Thanks
 from netlog.rules import discretion, drafts, sayable, thankable, topics
+from netlog.store.connect import Book
 from netlog.store.reads import contacts, favors, meetings
 from netlog.store.reads import thanks as reads
 
@@ -30,7 +30,7 @@ class Drafted(NamedTuple):
     kept_back: tuple[str, ...]
 
 
-def thanks(connection: sqlite3.Connection, one: Ref, today: date) -> Drafted:
+def thanks(connection: Book, one: Ref, today: date) -> Drafted:
     """Two sentences for what is open with a person, or for one record of theirs.
 
     With nothing open, for what they did last. Raises NothingMatches where nothing is on record,
@@ -79,7 +79,7 @@ def _kept_back(thing: ThankFor, names: tuple[str | None, ...]) -> str | None:
     return None
 
 
-def thanked(connection: sqlite3.Connection, one: Ref) -> Thanks | None:
+def thanked(connection: Book, one: Ref) -> Thanks | None:
     """Thanks that were sent already: of a person with whom nothing is open, the last ones."""
     if one.letter == "t":
         named = reads.thanks(connection, one.id)
@@ -93,7 +93,7 @@ def thanked(connection: sqlite3.Connection, one: Ref) -> Thanks | None:
     )
 
 
-def _contact(connection: sqlite3.Connection, one: Ref) -> Person:
+def _contact(connection: Book, one: Ref) -> Person:
     record = records.record(connection, one)
     if record is None:
         raise NothingMatches(f"There is no {one.noun} {one}.")
@@ -107,7 +107,7 @@ def _contact(connection: sqlite3.Connection, one: Ref) -> Person:
 
 
 def _things(
-    connection: sqlite3.Connection,
+    connection: Book,
     one: Ref,
     done: tuple[Favor, ...],
     met: tuple[Meeting, ...],

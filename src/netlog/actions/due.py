@@ -1,6 +1,5 @@
 """What is due, asked and judged in one place for every command that needs to know."""
 
-import sqlite3
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
@@ -10,6 +9,7 @@ from netlog.records.favors import TO_ME, Favor
 from netlog.records.people import PeopleFilter
 from netlog.records.standing import Standing
 from netlog.rules import due as rules
+from netlog.store.connect import Book
 from netlog.store.reads import due as reads
 from netlog.store.reads.standing import Shared, nobodys, relationships, shared
 
@@ -19,7 +19,7 @@ AHEAD_DAYS = (1, 3, 7, 31, 92, 366)
 
 
 def blocks(
-    connection: sqlite3.Connection,
+    connection: Book,
     today: date,
     people: PeopleFilter = PeopleFilter(),
     kinds: Collection[str] = (),
@@ -40,7 +40,7 @@ def blocks(
 
 
 def items(
-    connection: sqlite3.Connection,
+    connection: Book,
     today: date,
     people: PeopleFilter = PeopleFilter(),
     kinds: Collection[str] = (),
@@ -52,7 +52,7 @@ def items(
 
 
 def standings(
-    connection: sqlite3.Connection,
+    connection: Book,
     today: date,
     until: date,
     people: PeopleFilter = PeopleFilter(),
@@ -77,7 +77,7 @@ def unknown(known: Shared, today: date) -> list[Standing]:
     return list(all_judged(nobodys(known), today))
 
 
-def companies(connection: sqlite3.Connection, today: date) -> list[Standing]:
+def companies(connection: Book, today: date) -> list[Standing]:
     """The companies of which it was asked that they come up, each as if it were somebody."""
     if not reads.any_company(connection):
         return []
@@ -86,7 +86,7 @@ def companies(connection: sqlite3.Connection, today: date) -> list[Standing]:
     return list(all_judged(asked_to_come_up(connection), today))
 
 
-def beside(connection: sqlite3.Connection, today: date, known: Shared) -> list[Standing]:
+def beside(connection: Book, today: date, known: Shared) -> list[Standing]:
     """All that comes up and is nobody in the book."""
     return [*unknown(known, today), *companies(connection, today)]
 
@@ -96,7 +96,7 @@ def waits(favors: Sequence[Favor]) -> bool:
     return any(favor.state == "open" and favor.direction == TO_ME for favor in favors)
 
 
-def next_day(connection: sqlite3.Connection, today: date) -> date | None:
+def next_day(connection: Book, today: date) -> date | None:
     """The next day within a year on which anything comes up, where nothing is due today.
 
     When somebody is to be got back to is kept, and found by index; the others are judged, few or

@@ -4,7 +4,6 @@ Everything is read and checked before the file is opened for writing; there, wha
 made from must still stand.
 """
 
-import sqlite3
 from collections.abc import Callable
 from functools import partial
 
@@ -23,6 +22,7 @@ from netlog.rules import documents, patches
 from netlog.rules.patch_values import Footing
 from netlog.rules.patches import Patch
 from netlog.store.config import settings
+from netlog.store.connect import Book
 from netlog.typed import TYPE_CHECKING, Any
 from netlog.wording import typed_command
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 MOST_TRIES = 5
 
 
-Find = Callable[[sqlite3.Connection, str], Person]
+Find = Callable[[Book, str], Person]
 
 
 def apply(doors: Doors, edit: Edit, find: Find) -> Edited:
@@ -124,7 +124,7 @@ def _serve(book: "Recording", ref: Ref, goal_id: int | None) -> None:
         writes.serve(book, goal_id, SERVES[ref.letter], ref.id)
 
 
-def _resolve(connection: sqlite3.Connection, edit: Edit, changes: Patch, find: Find) -> None:
+def _resolve(connection: Book, edit: Edit, changes: Patch, find: Find) -> None:
     """Put the ids of people in the place of what was typed for them.
 
     An occasion is spelled as it was before, unless it is this one's own that is spelled anew.
@@ -147,9 +147,7 @@ def _resolve(connection: sqlite3.Connection, edit: Edit, changes: Patch, find: F
         changes["contact_ids"] = list(there)
 
 
-def _introducer(
-    connection: sqlite3.Connection, whom: Ref, typed: str | None, find: Find
-) -> int | None:
+def _introducer(connection: Book, whom: Ref, typed: str | None, find: Find) -> int | None:
     via = find(connection, typed).id if typed else None
     if via == whom.id:
         raise Refused("Nobody introduces themselves to you.")
@@ -158,7 +156,7 @@ def _introducer(
     return via
 
 
-def _check_unchanged(connection: sqlite3.Connection, edit: Edit) -> None:
+def _check_unchanged(connection: Book, edit: Edit) -> None:
     now = records.record(connection, edit.ref)
     if now is None:
         raise WouldConflict(f"{edit.ref} was removed meanwhile.")

@@ -1,6 +1,5 @@
 """Goals as they stand today, and quoted where netlog speaks of what you look for."""
 
-import sqlite3
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -10,19 +9,20 @@ from netlog.records.goals import Goal
 from netlog.records.refs import parse_ref
 from netlog.rules import goals as rules
 from netlog.rules import peace
+from netlog.store.connect import Book
 from netlog.store.reads import goals as reads
 from netlog.store.reads import leads
 from netlog.wording import short_day
 
 
-def goal(connection: sqlite3.Connection, goal_id: int, today: date | None = None) -> Goal | None:
+def goal(connection: Book, goal_id: int, today: date | None = None) -> Goal | None:
     """The goal with that id, with its counts of today."""
     day = today or clock.today()
     left = peace.left(leads.last_no(connection), day)
     return reads.goal(connection, goal_id, lambda per: _spans(per, day), day, left)
 
 
-def goals(connection: sqlite3.Connection, today: date, *, everything: bool = False) -> list[Goal]:
+def goals(connection: Book, today: date, *, everything: bool = False) -> list[Goal]:
     """The open goals, those of short term first; everything: those that are over as well."""
     left = peace.left(leads.last_no(connection), today)
     return reads.goals(
@@ -36,7 +36,7 @@ def _spans(per: str, today: date) -> tuple[tuple[date, date], tuple[date, date]]
     return (first, today), (rules.before(per, today), first - timedelta(days=1))
 
 
-def there(connection: sqlite3.Connection, typed: str) -> Goal:
+def there(connection: Book, typed: str) -> Goal:
     """The goal with that ref; raises UsageMistake for no ref of one, NothingMatches for none."""
     ref = parse_ref(typed)
     if ref is None or ref.letter != "g":
@@ -61,7 +61,7 @@ def reopening(one: Goal) -> str:
     return rules.going_on(one)
 
 
-def header(connection: sqlite3.Connection, today: date) -> str:
+def header(connection: Book, today: date) -> str:
     """What you are after, and how the last week went, on Mondays; whether one is reached.
 
     That is asked for a week after a lead of it landed. Empty where there is nothing to say.
@@ -76,24 +76,20 @@ def header(connection: sqlite3.Connection, today: date) -> str:
     return "   ".join(filter(None, (weekly, *questions)))
 
 
-def looking_for(
-    connection: sqlite3.Connection, configured: str | None, whom: int | None = None
-) -> str | None:
+def looking_for(connection: Book, configured: str | None, whom: int | None = None) -> str | None:
     """What you look for, where you speak with that person: the nearest goal, else the config."""
     return next(iter(sought(connection, configured, whom)), None)
 
 
 def looking_for_each(
-    connection: sqlite3.Connection, configured: str | None, whom: Iterable[int]
+    connection: Book, configured: str | None, whom: Iterable[int]
 ) -> dict[int, str | None]:
     """The same for each of those people, by id."""
     found = _sought(connection, configured, whom)
     return {id_: next(iter(found[id_]), None) for id_ in found}
 
 
-def sought(
-    connection: sqlite3.Connection, configured: str | None, whom: int | None = None
-) -> list[str]:
+def sought(connection: Book, configured: str | None, whom: int | None = None) -> list[str]:
     """All that you look for, the nearest goal first; what the config says comes last.
 
     Goals that the person with that id serves come before all others.
@@ -103,7 +99,7 @@ def sought(
 
 
 def _sought(
-    connection: sqlite3.Connection, configured: str | None, people: Iterable[int]
+    connection: Book, configured: str | None, people: Iterable[int]
 ) -> dict[int, list[str]]:
     """All that you look for, by the id of each of whom it is asked."""
     open_ = reads.in_short(connection)

@@ -1,6 +1,5 @@
 """What `undo`, `redo` and `history` share: commands told in words, and taken back all or none."""
 
-import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
 
@@ -12,6 +11,7 @@ from netlog.records.history import COMPACT, FORGET, UNREADABLE, Batch, Command, 
 from netlog.records.refs import NOUNS, Ref, parse_ref
 from netlog.rules import history as rules
 from netlog.rules import history_subjects, history_words
+from netlog.store.connect import Book
 from netlog.store.reads import history as reads
 from netlog.store.reads import history_names
 from netlog.typed import TYPE_CHECKING
@@ -30,7 +30,7 @@ MOST_LISTED = 20
 SHORTEST_ID = 4
 
 Choose = Callable[[Iterable[Batch]], Iterator[Batch]]
-Refusal = Callable[[sqlite3.Connection, int], str]
+Refusal = Callable[[Book, int], str]
 
 
 class _Rehearsed(Exception):
@@ -45,7 +45,7 @@ WHOLE = {
 
 
 def told(
-    connection: sqlite3.Connection,
+    connection: Book,
     batch: Batch,
     *,
     undone: bool,
@@ -133,7 +133,7 @@ def _check_no_ring(book: "Recording", command: Command) -> None:
         )
 
 
-def one(connection: sqlite3.Connection, typed: str) -> str:
+def one(connection: Book, typed: str) -> str:
     """The id of the one command that is meant: by its id or the start of it, or by a record's ref.
 
     Of a record it is the last that changed it and holds. Raises UsageMistake, NothingMatches or
@@ -157,7 +157,7 @@ def one(connection: sqlite3.Connection, typed: str) -> str:
     return found[0].id
 
 
-def _not_held(connection: sqlite3.Connection, batch: Batch) -> Refused:
+def _not_held(connection: Book, batch: Batch) -> Refused:
     """Why a command that is there cannot be taken back, and what would do instead."""
     said = f"{batch.command} of {short_day(clock.day_of(batch.at), clock.today())}"
     if batch.command == FORGET:
@@ -174,7 +174,7 @@ def _not_held(connection: sqlite3.Connection, batch: Batch) -> Refused:
     return Refused(f"{said} was undone already.", advice=again)
 
 
-def _of_record(connection: sqlite3.Connection, ref: Ref) -> str:
+def _of_record(connection: Book, ref: Ref) -> str:
     changes = reads.of_record(connection, ref)
     if not changes:
         raise NothingMatches(f"There is no {ref}.")
@@ -186,16 +186,14 @@ def _of_record(connection: sqlite3.Connection, ref: Ref) -> str:
     return found
 
 
-def _chosen(
-    connection: sqlite3.Connection, number: int, choose: Choose, refusal: Refusal
-) -> list[Batch]:
+def _chosen(connection: Book, number: int, choose: Choose, refusal: Refusal) -> list[Batch]:
     found = list(islice(choose(reads.batches(connection)), number))
     if len(found) < number:
         raise NothingDone(refusal(connection, len(found)))
     return found
 
 
-def _conflict(connection: sqlite3.Connection, command: Command, found: Obstacle) -> WouldConflict:
+def _conflict(connection: Book, command: Command, found: Obstacle) -> WouldConflict:
     """The sentence that says which record stands in the way, and what made it so."""
     today = clock.today()
     known = history_names.known(connection, [found.change])

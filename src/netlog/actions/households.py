@@ -3,7 +3,6 @@
 Of a couple one is called so: "the Poes" are Tom Poe and Ann Lee, who married.
 """
 
-import sqlite3
 from collections.abc import Iterator
 
 from netlog.actions import relations
@@ -12,6 +11,7 @@ from netlog.records.matching import Named
 from netlog.records.people import PeopleFilter
 from netlog.relating import COUPLE
 from netlog.rules import households, matching
+from netlog.store.connect import Book
 from netlog.store.reads import contacts, labels
 from netlog.store.reads import matching as reads
 
@@ -19,7 +19,7 @@ Household = tuple[Candidate, ...]
 
 
 def of(
-    connection: sqlite3.Connection, typed: str, *, archived: bool = False
+    connection: Book, typed: str, *, archived: bool = False
 ) -> tuple[list[Household], Household]:
     """The households that are meant, and all of the surname; nobody where no family is typed.
 
@@ -51,7 +51,7 @@ def of(
 
 
 def _of_pair(
-    connection: sqlite3.Connection,
+    connection: Book,
     first: frozenset[str],
     second: frozenset[str],
     *,
@@ -79,7 +79,7 @@ def _each(people: list[Named]) -> Iterator[Household]:
     return ((one,) for one in matching.candidates(people))
 
 
-def _couples(connection: sqlite3.Connection, people: list[Named]) -> Iterator[Household]:
+def _couples(connection: Book, people: list[Named]) -> Iterator[Household]:
     """Each with their spouse or partner, who may be called otherwise."""
     known = {one.id: one for one in people}
     for one in people:

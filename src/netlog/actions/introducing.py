@@ -1,6 +1,5 @@
 """Introductions: who led you to whom, and whom you brought together."""
 
-import sqlite3
 from collections.abc import Collection
 from datetime import date
 
@@ -9,6 +8,7 @@ from netlog.named import NamedTuple
 from netlog.records.favors import TO_THEM, NewFavor
 from netlog.records.network import Together
 from netlog.records.people import Person
+from netlog.store.connect import Book
 from netlog.store.reads import contacts, favors, leads
 from netlog.store.reads import network as reads
 from netlog.typed import TYPE_CHECKING
@@ -25,7 +25,7 @@ class Led(NamedTuple):
     kept: tuple[str, ...] = ()
 
 
-def led_to(connection: sqlite3.Connection, via: Person, met: Collection[int]) -> Led:
+def led_to(connection: Book, via: Person, met: Collection[int]) -> Led:
     """Whom of those who were met `via` led you to: those who have no introducer yet.
 
     Raises Refused when nobody but `via` was met, WouldConflict when all came through others.
@@ -50,7 +50,7 @@ def led_to(connection: sqlite3.Connection, via: Person, met: Collection[int]) ->
     return Led(new, kept)
 
 
-def check_no_ring(connection: sqlite3.Connection, contact_id: int, via_id: int) -> None:
+def check_no_ring(connection: Book, contact_id: int, via_id: int) -> None:
     """Raise WouldConflict when `via` came to you through that one: nobody leads to both ways."""
     one, via = contacts.contact(connection, contact_id), contacts.contact(connection, via_id)
     if not (one and via):
@@ -63,13 +63,13 @@ def check_no_ring(connection: sqlite3.Connection, contact_id: int, via_id: int) 
         )
 
 
-def came_through(connection: sqlite3.Connection, one: Person, others: Collection[int]) -> bool:
+def came_through(connection: Book, one: Person, others: Collection[int]) -> bool:
     """Whether somebody is one of those, or came to you through one of them."""
     before = (known.id for known in leads.introducers(connection, one))
     return one.id in others or any(id_ in others for id_ in before)
 
 
-def ring(connection: sqlite3.Connection, ids: Collection[int]) -> Person | None:
+def ring(connection: Book, ids: Collection[int]) -> Person | None:
     """Who of those came to you through themselves, by way of others; None for nobody."""
     for id_ in sorted(ids):
         seen: set[int] = set()
@@ -116,15 +116,13 @@ def bring_together(
     return favor(one, other), favor(other, one)
 
 
-def before(connection: sqlite3.Connection, one: Person, other: Person) -> Together | None:
+def before(connection: Book, one: Person, other: Person) -> Together | None:
     """When you brought those two together the last time, if you did."""
     pairs = [pair for pair in reads.together(connection) if {pair.one, pair.other} == {one, other}]
     return pairs[-1] if pairs else None
 
 
-def check_new(
-    connection: sqlite3.Connection, one: Person, other: Person, said: str | None, on: date
-) -> None:
+def check_new(connection: Book, one: Person, other: Person, said: str | None, on: date) -> None:
     """Raise WouldConflict where just that introduction is on record for that day, or any where no
     reason is said.
     """

@@ -1,15 +1,15 @@
 """The one place where facts and the config become a standing."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from netlog.records.standing import Relationship, Standing
 from netlog.rules.standing import standing
 from netlog.store.config import settings
+from netlog.store.connect import Book
 
 
-def in_place(connection: sqlite3.Connection, known: Sequence[Relationship]) -> list[Relationship]:
+def in_place(connection: Book, known: Sequence[Relationship]) -> list[Relationship]:
     """The same; whoever is to hear of a lead that landed knows who comes before them."""
     leads = {lead.id for one in known for favor in one.favors if (lead := favor.news_of)}
     if not leads:

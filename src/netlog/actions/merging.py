@@ -1,24 +1,23 @@
 """Two contacts of whom one is made: do they seem to be one, and what becomes of their leads."""
 
-import sqlite3
-
 from netlog.records.favors import TO_ME, Favor, told_already
 from netlog.records.leads import STEP_STATES, LetGo
 from netlog.records.merging import StepGiven
 from netlog.records.people import Person
 from netlog.rules import duplicates as rules
+from netlog.store.connect import Book
 from netlog.store.reads import duplicates as reads
 from netlog.store.reads import favors, leads
 
 
-def seem_one(connection: sqlite3.Connection, one: Person, two: Person) -> bool:
+def seem_one(connection: Book, one: Person, two: Person) -> bool:
     """Whether `duplicates` shows the two."""
     both = [traits for traits in reads.everybody(connection) if traits.id in (one.id, two.id)]
     apart = reads.answered(connection) | reads.related(connection)
     return bool(rules.pairs(both, apart))
 
 
-def steps(connection: sqlite3.Connection, kept: Person, other: Person) -> tuple[StepGiven, ...]:
+def steps(connection: Book, kept: Person, other: Person) -> tuple[StepGiven, ...]:
     """What becomes of the steps that the other is, before they are one."""
     found = []
     for lead in leads.of_contact(connection, other.id):
@@ -33,7 +32,7 @@ def steps(connection: sqlite3.Connection, kept: Person, other: Person) -> tuple[
     return tuple(found)
 
 
-def let_go(connection: sqlite3.Connection, kept: Person, other: Person) -> tuple[LetGo, ...]:
+def let_go(connection: Book, kept: Person, other: Person) -> tuple[LetGo, ...]:
     """What is waited for no longer, or told once, when they are one."""
     theirs = [
         favor
@@ -45,9 +44,7 @@ def let_go(connection: sqlite3.Connection, kept: Person, other: Person) -> tuple
     return tuple(LetGo(one.ref, one.contact, one.text, one.asked) for one in gone)
 
 
-def _answered(
-    connection: sqlite3.Connection, kept: Person, other: Person, theirs: list[Favor]
-) -> list[Favor]:
+def _answered(connection: Book, kept: Person, other: Person, theirs: list[Favor]) -> list[Favor]:
     """The asks of a lead that both are a step of, where the part of either is done."""
     done = set()
     for lead in leads.of_contact(connection, other.id):

@@ -1,6 +1,5 @@
 """Messages to send: made from the record and a template, and what it settles when one was sent."""
 
-import sqlite3
 from datetime import date
 
 from netlog.actions import goals
@@ -16,6 +15,7 @@ from netlog.rules.discretion import names_them
 from netlog.rules.sayable import Sayable, Theirs
 from netlog.store import letters
 from netlog.store.config import settings
+from netlog.store.connect import Book
 from netlog.store.reads import contacts
 from netlog.store.reads import occasions as occasion_reads
 from netlog.store.reads.standing import relationship
@@ -49,7 +49,7 @@ class Composed(NamedTuple):
 
 
 def compose(
-    connection: sqlite3.Connection,
+    connection: Book,
     person: Person,
     asked: For | None,
     today: date,
@@ -105,7 +105,7 @@ def _about(
 
 
 def known_of(
-    connection: sqlite3.Connection, contact: Contact, today: date, occasion: str | None = None
+    connection: Book, contact: Contact, today: date, occasion: str | None = None
 ) -> Theirs:
     """What is known of somebody and of you, judged; of an occasion what came of it alone."""
     configured = settings()
@@ -133,7 +133,7 @@ def language(contact: Contact) -> Language:
     return languages.language(next(said, None))
 
 
-def of_tag(connection: sqlite3.Connection, tag: str) -> list[Person]:
+def of_tag(connection: Book, tag: str) -> list[Person]:
     """Everybody with that tag; raises NothingMatches for nobody."""
     found = contacts.contacts(connection, PeopleFilter(tags=(tag,)))
     if not found:
@@ -141,7 +141,7 @@ def of_tag(connection: sqlite3.Connection, tag: str) -> list[Person]:
     return [Person(one.id, one.ref, one.name) for one in found]
 
 
-def of_occasion(connection: sqlite3.Connection, name: str) -> list[Person]:
+def of_occasion(connection: Book, name: str) -> list[Person]:
     """Everybody who was met at that occasion and is not archived; raises NothingMatches."""
     there = [one.contact for one in occasion_reads.met(connection, name)]
     known = {one.id for one in contacts.contacts(connection, PeopleFilter())}
@@ -159,7 +159,7 @@ def in_force(for_: For | None) -> list[Template]:
     return found
 
 
-def address(connection: sqlite3.Connection, person: Person) -> str | None:
+def address(connection: Book, person: Person) -> str | None:
     """Their e-mail address: the preferred one, else the first."""
     contact = contacts.contact(connection, person.id)
     found = [one for one in (contact.methods if contact else ()) if one.kind == "email"]

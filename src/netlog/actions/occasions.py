@@ -1,18 +1,18 @@
 """Occasions, by the name that was typed for one."""
 
-import sqlite3
 from collections.abc import Sequence
 
 from netlog.errors import Meaning, NothingMatches, SeveralMatch
 from netlog.folding import fold
 from netlog.records.occasions import OccasionMet
+from netlog.store.connect import Book
 from netlog.store.reads import occasions as reads
 from netlog.wording import listed, quoted
 
 MOST_NAMED = 5
 
 
-def meant(connection: sqlite3.Connection, typed: str) -> list[str]:
+def meant(connection: Book, typed: str) -> list[str]:
     """The occasion of that name, else those in whose names it stands, the last one first.
 
     Raises NothingMatches for none.
@@ -36,13 +36,13 @@ def several(typed: str, names: Sequence[str]) -> SeveralMatch:
     )
 
 
-def spelled(connection: sqlite3.Connection, name: str) -> str:
+def spelled(connection: Book, name: str) -> str:
     """A name as it is stored already, where it differs in case, accents and spaces alone."""
     same = (known for known in reads.names(connection) if is_same(known, name))
     return next(same, name)
 
 
-def nearest(connection: sqlite3.Connection, name: str) -> str | None:
+def nearest(connection: Book, name: str) -> str | None:
     """The last occasion in whose name stands one that is new; None where it is none."""
     known = reads.names(connection)
     if any(is_same(one, name) for one in known):
@@ -59,6 +59,6 @@ def _plain(name: str) -> str:
     return " ".join(fold(name).split())
 
 
-def occasion(connection: sqlite3.Connection, name: str) -> OccasionMet:
+def occasion(connection: Book, name: str) -> OccasionMet:
     """Who was met at the occasion of that name, and who waits for a word."""
     return OccasionMet(name, *reads.span(connection, name), reads.met(connection, name))

@@ -1,6 +1,5 @@
 """Companies: which is meant by what was typed, who is there, and two made one."""
 
-import sqlite3
 from collections.abc import Iterable
 from datetime import date
 
@@ -19,6 +18,7 @@ from netlog.records.people import Person
 from netlog.records.refs import parse_ref, ref
 from netlog.records.standing import Relationship
 from netlog.rules import organizations as rules
+from netlog.store.connect import Book
 from netlog.store.reads import leads
 from netlog.store.reads import organizations as reads
 from netlog.store.reads.values import day
@@ -31,9 +31,7 @@ if TYPE_CHECKING:
 _N = pattern(r"(?i)(?:[\w-]{1,100}\.)?N[:;]")
 
 
-def find(
-    connection: sqlite3.Connection, typed: str, *, whole: bool = False
-) -> tuple[Candidate, ...]:
+def find(connection: Book, typed: str, *, whole: bool = False) -> tuple[Candidate, ...]:
     """The companies that may be meant: by ref, by name, by words that begin its words.
 
     whole leaves out those of whose name it is only a beginning.
@@ -52,7 +50,7 @@ def candidate(one: CompanyNames) -> Candidate:
     return Candidate(one.id, ref("o", one.id), one.names[0], None)
 
 
-def nobody(connection: sqlite3.Connection, typed: str) -> NothingMatches:
+def nobody(connection: Book, typed: str) -> NothingMatches:
     """The error for what no company is called; people may say that they are there."""
     text = next((one for one in reads.spellings(connection) if rules.are_one(one, typed)), None)
     if text:
@@ -63,7 +61,7 @@ def nobody(connection: sqlite3.Connection, typed: str) -> NothingMatches:
     return NothingMatches(f'No company matches "{typed}".', advice="netlog org list")
 
 
-def refuse_double(connection: sqlite3.Connection, new: NewCompany) -> None:
+def refuse_double(connection: Book, new: NewCompany) -> None:
     """Raise WouldConflict where one of its names means a company that is there."""
     known = reads.names(connection)
     for name in (new.name, *new.aliases):
@@ -77,20 +75,18 @@ def refuse_double(connection: sqlite3.Connection, new: NewCompany) -> None:
             )
 
 
-def spelled(connection: sqlite3.Connection, company_id: int) -> tuple[str, ...]:
+def spelled(connection: Book, company_id: int) -> tuple[str, ...]:
     """The texts on people that mean that company."""
     texts = reads.spellings(connection)
     return rules.by_company(texts, reads.names(connection)).get(company_id, ())
 
 
-def meaning(
-    connection: sqlite3.Connection, company_id: int, texts: Iterable[str]
-) -> tuple[str, ...]:
+def meaning(connection: Book, company_id: int, texts: Iterable[str]) -> tuple[str, ...]:
     """Those of the texts that mean that company, whatever its legal form or alias."""
     return rules.by_company(texts, reads.names(connection)).get(company_id, ())
 
 
-def sheet(connection: sqlite3.Connection, company: Company) -> CompanySheet:
+def sheet(connection: Book, company: Company) -> CompanySheet:
     """The company with who is and was there, by the texts on them, and its log."""
     texts = spelled(connection, company.id)
     people = sorted(reads.people(connection, texts), key=lambda one: one.contact.name.casefold())
@@ -112,7 +108,7 @@ def sheet(connection: sqlite3.Connection, company: Company) -> CompanySheet:
     )
 
 
-def kept(connection: sqlite3.Connection, company: Company) -> tuple[str, ...]:
+def kept(connection: Book, company: Company) -> tuple[str, ...]:
     """The lines of its card that netlog only keeps."""
     return reads.kept_to_show(connection, company.id)
 
@@ -127,7 +123,7 @@ def _contact(name: str, kept: tuple[str, ...]) -> str | None:
     return next(filter(None, (of_company(line, name) for line in lines)), None)
 
 
-def asked_to_come_up(connection: sqlite3.Connection) -> list[Relationship]:
+def asked_to_come_up(connection: Book) -> list[Relationship]:
     """The companies that come up, as if each were somebody: who is there is in touch for it."""
     return [
         _known(connection, one, _last(_ever_there(connection, one.id)))
@@ -135,12 +131,12 @@ def asked_to_come_up(connection: sqlite3.Connection) -> list[Relationship]:
     ]
 
 
-def _ever_there(connection: sqlite3.Connection, company_id: int) -> list[AtCompany]:
+def _ever_there(connection: Book, company_id: int) -> list[AtCompany]:
     texts = spelled(connection, company_id)
     return [*reads.people(connection, texts), *reads.former(connection, texts)]
 
 
-def _known(connection: sqlite3.Connection, one: Company, last: AtCompany | None) -> Relationship:
+def _known(connection: Book, one: Company, last: AtCompany | None) -> Relationship:
     """What is known of being in touch: with anybody there, or by its own log."""
     touched = (last and last.last_touch_on, reads.last_entry(connection, one.id))
     touch = max((on for on in touched if on), default=None)
@@ -163,7 +159,7 @@ def _known(connection: sqlite3.Connection, one: Company, last: AtCompany | None)
     )
 
 
-def _leads(connection: sqlite3.Connection, company_id: int) -> tuple[Lead, ...]:
+def _leads(connection: Book, company_id: int) -> tuple[Lead, ...]:
     """The leads of which the organization, or the title alone, means that company."""
     texts = reads.of_leads(connection)
     meaning = rules.by_company(set(texts.values()), reads.names(connection)) if texts else {}
@@ -179,7 +175,7 @@ def _last(people: list[AtCompany]) -> AtCompany | None:
     return max(met, key=lambda one: str(one.last_touch_on), default=None)
 
 
-def lines(connection: sqlite3.Connection) -> list[CompanyLine]:
+def lines(connection: Book) -> list[CompanyLine]:
     """All companies that have a record, by name."""
     counted = reads.counted(connection)
     meaning = rules.by_company(counted, reads.names(connection))

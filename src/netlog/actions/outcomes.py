@@ -1,6 +1,5 @@
 """How their help turned out: noted, told, or come about without them."""
 
-import sqlite3
 from collections.abc import Iterable
 from datetime import date
 
@@ -12,6 +11,7 @@ from netlog.records.people import Person
 from netlog.records.thanks import ThanksRules
 from netlog.rules import asks, phases
 from netlog.rules.dates import MOST_DAYS_AHEAD
+from netlog.store.connect import Book
 from netlog.store.reads import favors as reads
 from netlog.typed import TYPE_CHECKING
 from netlog.wording import quoted
@@ -68,7 +68,7 @@ def without_them(book: "Recording", favor: Favor, outcome: str, today: date) -> 
     joining.part(book, favor)
 
 
-def to_tell(connection: sqlite3.Connection, person: Person, today: date, *, noted: bool) -> Favor:
+def to_tell(connection: Book, person: Person, today: date, *, noted: bool) -> Favor:
     """The one favor of theirs that waits for its outcome to be told.
 
     With noted only what has its outcome counts; else also an introduction of yours, of which they
@@ -130,7 +130,7 @@ def _nothing_waits(
     )
 
 
-def unsaid(connection: sqlite3.Connection, favor: Favor) -> NothingMatches:
+def unsaid(connection: Book, favor: Favor) -> NothingMatches:
     """The error for a favor of which nobody said how it turned out."""
     person = favor.contact
     theirs = reads.favors(connection, FavorFilter(person.id, TO_ME))

@@ -1,6 +1,5 @@
 """A way to a person, an organization or a word: who is sought, and who leads there."""
 
-import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import chain
@@ -20,6 +19,7 @@ from netlog.rules import goals as goal_rules
 from netlog.rules import path as rules
 from netlog.rules import peace, search
 from netlog.store.config import settings
+from netlog.store.connect import Book
 from netlog.store.reads import leads
 from netlog.store.reads import path as reads
 from netlog.wording import quoted, typed_anew
@@ -36,7 +36,7 @@ class Aim(NamedTuple):
     is_person: bool = False
 
 
-def aim(connection: sqlite3.Connection, typed: str, *, is_company: bool = False) -> Aim:
+def aim(connection: Book, typed: str, *, is_company: bool = False) -> Aim:
     """Whom or what was meant: a person, else an organization, else a word on anybody's card.
 
     An organization that is called just so comes before a word of somebody's name; is_company says
@@ -74,9 +74,7 @@ def _terms(typed: str) -> list[Term]:
         raise UsageMistake("A path to whom?", advice='netlog path "Harbor Trust"') from None
 
 
-def _person(
-    connection: sqlite3.Connection, typed: str, companies: Sequence[Candidate]
-) -> Acquaintance | None:
+def _person(connection: Book, typed: str, companies: Sequence[Candidate]) -> Acquaintance | None:
     """Who is meant; None for nobody, and where an organization is rather than several people.
 
     Raises SeveralMatch.
@@ -95,9 +93,7 @@ def _person(
     raise who.several(typed, found.candidates)
 
 
-def _called(
-    connection: sqlite3.Connection, typed: str, companies: Sequence[Candidate]
-) -> Sequence[Meant]:
+def _called(connection: Book, typed: str, companies: Sequence[Candidate]) -> Sequence[Meant]:
     """The organizations that are called just so, and what says that one of them is meant."""
     wanted = {" ".join(words) for words in spellings(typed)}
     if companies:
@@ -107,9 +103,7 @@ def _called(
     return (Meaning("--org", f"the organization {name}"),) if name else ()
 
 
-def _organizations(
-    connection: sqlite3.Connection, typed: str, companies: Sequence[Candidate]
-) -> list[str]:
+def _organizations(connection: Book, typed: str, companies: Sequence[Candidate]) -> list[str]:
     """The organizations in whose name the words stand side by side, and those that are meant.
 
     Of more than can be asked about the ones whose names are nearest to the words.
@@ -122,7 +116,7 @@ def _organizations(
     return list(named)[:MOST_NAMED]
 
 
-def paths(connection: sqlite3.Connection, sought: Aim, today: date, most: int) -> list[Path]:
+def paths(connection: Book, sought: Aim, today: date, most: int) -> list[Path]:
     """The strongest ways, each through another first person; raises NothingMatches for none."""
     guests = settings().guests
 

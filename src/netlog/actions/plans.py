@@ -1,6 +1,5 @@
 """Plans: made, kept by what happened, and which of them a meeting was."""
 
-import sqlite3
 from collections.abc import Collection, Sequence
 from datetime import date
 
@@ -11,6 +10,7 @@ from netlog.records.meetings import NOT_A_TOUCH, NewMeeting
 from netlog.records.plans import Plan
 from netlog.records.thanks import ThanksRules
 from netlog.rules.dates import MOST_DAYS_AHEAD
+from netlog.store.connect import Book
 from netlog.store.reads import plans as reads
 from netlog.typed import TYPE_CHECKING
 from netlog.wording import long_day
@@ -45,7 +45,7 @@ def keep(book: "Recording", plan: Plan, rules: ThanksRules) -> Logged:
 
 
 def of_day(
-    connection: sqlite3.Connection, meeting: NewMeeting, people: Collection[int]
+    connection: Book, meeting: NewMeeting, people: Collection[int]
 ) -> tuple[list[Plan], list[Plan]]:
     """Open plans of the day of a meeting: those that it was, and those it may have been.
 
@@ -75,7 +75,7 @@ def kept(meeting: NewMeeting, plan: Plan, typed_kind: str | None) -> NewMeeting:
     )
 
 
-def is_archived_all(connection: sqlite3.Connection, contact_ids: Sequence[int]) -> bool:
+def is_archived_all(connection: Book, contact_ids: Sequence[int]) -> bool:
     """Whether nobody of a plan is there to be reminded of."""
     from netlog.store.reads import contacts
 

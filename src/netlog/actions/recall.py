@@ -1,6 +1,5 @@
 """Calling people to mind: who is new becomes a person, who is there already gets a tag."""
 
-import sqlite3
 from collections.abc import Callable, Mapping
 from datetime import date
 
@@ -22,6 +21,7 @@ from netlog.rules.names import bare_spellings
 from netlog.rules.recall import PlaceLine
 from netlog.rules.said_names import CalledAs
 from netlog.store.config import settings
+from netlog.store.connect import Book
 from netlog.store.reads import cadence, duplicates, history
 from netlog.store.reads import recall as reads
 from netlog.typed import TYPE_CHECKING
@@ -46,14 +46,14 @@ CalledAndKnown = tuple[CalledAs, Person]
 WhoIsIt = Callable[[CalledAs, CalledToMind], Person | None]
 
 
-def places(connection: sqlite3.Connection) -> list[RecallPlace]:
+def places(connection: Book) -> list[RecallPlace]:
     """Every place in the order of the walk, with how many people are known from there."""
     found = rules.places(settings().recall)
     counts = reads.known(connection, [(one.place, one.tag) for one in found])
     return [one._replace(people=n) for one, n in zip(found, counts, strict=True)]
 
 
-def taken_back(connection: sqlite3.Connection, kept: Mapping[str, str]) -> set[str]:
+def taken_back(connection: Book, kept: Mapping[str, str]) -> set[str]:
     """The places of which what was kept last holds no more; kept are ids of commands, by place.
 
     A command that is not there was folded into what it came to, or went when an earlier book was
@@ -71,7 +71,7 @@ def taken_back(connection: sqlite3.Connection, kept: Mapping[str, str]) -> set[s
     return {place for place, id_ in kept.items() if id_ in gone}
 
 
-def meant(connection: sqlite3.Connection, name: str) -> CalledToMind:
+def meant(connection: Book, name: str) -> CalledToMind:
     """Who bears that name, whole, or that ref: never by a part of it, and never by a guess."""
     typed_ref = parse_ref(name)
     known = [typed_ref.id] if typed_ref and typed_ref.letter == "c" else []
@@ -98,7 +98,7 @@ def meant(connection: sqlite3.Connection, name: str) -> CalledToMind:
     return CalledToMind(name, None, tuple(nearly))
 
 
-def meant_by(connection: sqlite3.Connection, called: CalledAs) -> CalledToMind:
+def meant_by(connection: Book, called: CalledAs) -> CalledToMind:
     """Who that is: by the ways to reach them where the names fit, else by the name."""
     for way in called.methods:
         found = who.find(connection, way.value, nearly=False).candidates
@@ -107,7 +107,7 @@ def meant_by(connection: sqlite3.Connection, called: CalledAs) -> CalledToMind:
     return meant(connection, called.name)
 
 
-def _with_archived(connection: sqlite3.Connection, known: list[Person]) -> tuple[AlreadyHere, ...]:
+def _with_archived(connection: Book, known: list[Person]) -> tuple[AlreadyHere, ...]:
     archived = reads.archived(connection, [one.id for one in known])
     return tuple(AlreadyHere(*one, archived=one.id in archived) for one in known)
 
@@ -123,7 +123,7 @@ def refused(one: CalledToMind) -> NetlogError:
     )
 
 
-def turned(connection: sqlite3.Connection, one: CalledAs, then: CalledAs) -> CalledToMind | None:
+def turned(connection: Book, one: CalledAs, then: CalledAs) -> CalledToMind | None:
     """Who of the book two names of a line may be, if it is one: Carol Whitfield of "Whitfield,
     Carol"; None where both are people of the book themselves.
     """

@@ -1,9 +1,8 @@
 """A record of any kind by its ref, as it now stands."""
 
-import sqlite3
-
 from netlog.later import Later
 from netlog.records.refs import Ref
+from netlog.store.connect import Book
 from netlog.typed import Any
 
 # (connection, id) to the record; one kind is asked for, so no other is loaded.
@@ -19,7 +18,7 @@ READ = {
 }
 
 
-def record(connection: sqlite3.Connection, ref: Ref) -> Any:
+def record(connection: Book, ref: Ref) -> Any:
     """The record with that ref; None when there is none, or nothing of that kind yet."""
     read = READ.get(ref.letter)
     return read and read(connection, ref.id)

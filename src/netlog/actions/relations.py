@@ -1,6 +1,5 @@
 """Who belongs to whom: said of both, taken back of both, and looked up from either side."""
 
-import sqlite3
 from collections.abc import Sequence
 
 from netlog.folding import fold
@@ -11,6 +10,7 @@ from netlog.records.relations import NewRelation, Related, Relation, StoredRelat
 from netlog.relating import COUPLE, OTHER, inverse, is_same
 from netlog.rules import pronouns
 from netlog.rules import relations as rules
+from netlog.store.connect import Book
 from netlog.store.reads import kept
 from netlog.store.reads import relations as reads
 from netlog.typed import TYPE_CHECKING
@@ -31,15 +31,13 @@ class Connected(NamedTuple):
     ended: tuple[Related, ...] = ()
 
 
-def of(connection: sqlite3.Connection, contact_id: int) -> tuple[Relation, ...]:
+def of(connection: Book, contact_id: int) -> tuple[Relation, ...]:
     """Everybody who belongs to somebody, whoever of the two it is said of."""
     own = reads.of_contact(connection, contact_id)
     return rules.of(own, reads.naming(connection, contact_id))
 
 
-def spoken(
-    connection: sqlite3.Connection, contact: Contact, relations: Sequence[Relation]
-) -> tuple[str, ...]:
+def spoken(connection: Book, contact: Contact, relations: Sequence[Relation]) -> tuple[str, ...]:
     """The same as one says them: hers, his or theirs, as far as the record says."""
     words = [one.tie.said for one in reads.naming(connection, contact.id)]
     lines = (line.partition(":") for line in kept.of_contact(connection, contact.id))
@@ -52,19 +50,19 @@ def spoken(
     return rules.spoken(relations, pronouns.possessive(words, said), both)
 
 
-def of_person(connection: sqlite3.Connection, person: Person) -> list[Related]:
+def of_person(connection: Book, person: Person) -> list[Related]:
     """The same, with whose they are."""
     return [Related(person, *one) for one in of(connection, person.id)]
 
 
-def everybodys(connection: sqlite3.Connection) -> list[Related]:
+def everybodys(connection: Book) -> list[Related]:
     """All relations of the book, what is said of both of two once."""
     people = reads.related(connection)
     return rules.between([(person, of(connection, person.id)) for person in people])
 
 
 def between(
-    connection: sqlite3.Connection, person: Person, other: Person | None, name: str | None
+    connection: Book, person: Person, other: Person | None, name: str | None
 ) -> list[Related]:
     """What somebody is to somebody: to a person of the book, or to one who is only a name."""
     return rules.with_other(of_person(connection, person), other, name or "")

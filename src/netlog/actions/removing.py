@@ -1,6 +1,5 @@
 """Records removed: whoever goes is of no group any more, on whose card they stood."""
 
-import sqlite3
 from collections.abc import Collection
 
 from netlog.actions.leads import joining
@@ -8,6 +7,7 @@ from netlog.formats.vcard import asides
 from netlog.records.favors import Favor
 from netlog.records.removing import IdsByLetter
 from netlog.rules import uids
+from netlog.store.connect import Book
 from netlog.store.reads import cards, favors
 from netlog.store.tables.cards import KeptCard
 from netlog.store.writes import editing, removing
@@ -24,7 +24,7 @@ def remove(book: Recording, going: IdsByLetter, now: str) -> None:
         joining.undone(book, favor)
 
 
-def _for_a_lead(connection: sqlite3.Connection, favor_id: int, going: IdsByLetter) -> Favor | None:
+def _for_a_lead(connection: Book, favor_id: int, going: IdsByLetter) -> Favor | None:
     """A favor that was for a lead that stays, of somebody who does."""
     favor = favors.favor(connection, favor_id)
     if favor is None or favor.lead is None or favor.lead.id in going["l"]:
@@ -43,7 +43,7 @@ def _leave_groups(book: Recording, ids: Collection[int], now: str) -> None:
             editing.change(book, KeptCard, one.id, {"card": card})
 
 
-def _keys(connection: sqlite3.Connection, ids: Collection[int]) -> set[str]:
+def _keys(connection: Book, ids: Collection[int]) -> set[str]:
     """How a card of a group calls those people and nobody else."""
     called = [(id_, uids.key(uid)) for id_, uid in cards.uids(connection)]
     called += [(id_, f"mailto:{email.casefold()}") for id_, email in cards.emails(connection)]

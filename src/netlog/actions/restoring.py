@@ -1,7 +1,6 @@
 """Bring a backup back: what that would change, and the change."""
 
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -13,6 +12,7 @@ from netlog.records.backups import BEFORE_DOCTOR, Held, Restored
 from netlog.records.copies import Copy
 from netlog.records.history import Batch, Command
 from netlog.store import backups, restoring, sealing
+from netlog.store.connect import Book
 from netlog.store.reads import copies as copy_reads
 from netlog.store.reads import counts
 from netlog.store.reads import history as reads
@@ -97,5 +97,5 @@ def _compared(
         return None, None, None, []
 
 
-def _last(book: sqlite3.Connection, lacking: list[Batch]) -> Command | None:
+def _last(book: Book, lacking: list[Batch]) -> Command | None:
     return history.told(book, lacking[0], undone=False) if lacking else None

@@ -1,6 +1,5 @@
 """A record that an earlier try stored under the same --id: confirmed when it is the same one."""
 
-import sqlite3
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
@@ -12,6 +11,7 @@ from netlog.records.meetings import Meeting
 from netlog.records.plans import NewPlan, Plan
 from netlog.records.refs import ref
 from netlog.rules import asks
+from netlog.store.connect import Book
 from netlog.store.reads import favors, meetings, plans
 
 JUST_NOW = timedelta(minutes=10)
@@ -29,7 +29,7 @@ def check_same(ref: str, *said: tuple[object, object]) -> None:
         )
 
 
-def just_noted(connection: sqlite3.Connection, meeting: Meeting) -> str | None:
+def just_noted(connection: Book, meeting: Meeting) -> str | None:
     """The ref of a meeting that was noted a few minutes before and says just the same."""
     found = meetings.same_before(connection, meeting, _minutes_before(meeting.created_at))
     before = None if found is None else meetings.meeting(connection, found)
@@ -45,13 +45,13 @@ def just_noted(connection: sqlite3.Connection, meeting: Meeting) -> str | None:
     return before.ref if promised == told else None
 
 
-def just_given(connection: sqlite3.Connection, favor: Favor) -> str | None:
+def just_given(connection: Book, favor: Favor) -> str | None:
     """The ref of a favor that was noted a few minutes before and says just the same."""
     found = favors.same_before(connection, favor, _minutes_before(favor.created_at))
     return None if found is None else ref("f", found)
 
 
-def just_planned(connection: sqlite3.Connection, plan: Plan) -> str | None:
+def just_planned(connection: Book, plan: Plan) -> str | None:
     """The ref of a plan that was noted a few minutes before and says just the same."""
     found = plans.same_before(connection, plan, _minutes_before(plan.created_at))
     return None if found is None else ref("p", found)
@@ -62,7 +62,7 @@ def _minutes_before(at: str) -> str:
 
 
 def check_same_meeting(
-    connection: sqlite3.Connection,
+    connection: Book,
     known: Meeting,
     names: Sequence[str],
     happened: Occasion,
@@ -92,7 +92,7 @@ def check_same_meeting(
 
 
 def check_same_plan(
-    connection: sqlite3.Connection,
+    connection: Book,
     known: Plan,
     new: NewPlan,
     names: Sequence[str],
@@ -112,7 +112,7 @@ def check_same_plan(
     )
 
 
-def answered_before(connection: sqlite3.Connection, new: NewFavor) -> int | None:
+def answered_before(connection: Book, new: NewFavor) -> int | None:
     """The id of the ask that an earlier try of this, which came that day, has answered."""
     found = favors.favors(connection, FavorFilter(new.contact_id, TO_ME))
     same = (f for f in found if f.asked and f.done_on == new.done_on)
@@ -137,7 +137,7 @@ def check_same_favor(known: Favor, new: NewFavor, typed: date | None) -> None:
     )
 
 
-def _of(connection: sqlite3.Connection, known: Meeting) -> list[Favor]:
+def _of(connection: Book, known: Meeting) -> list[Favor]:
     """The favors of a meeting, and those asked for before that came at it."""
     opened = favors.of_meeting(connection, known.id)
     first = FavorFilter(known.contacts[0].id, TO_ME)
@@ -145,7 +145,7 @@ def _of(connection: sqlite3.Connection, known: Meeting) -> list[Favor]:
     return [*opened, *came]
 
 
-def _meant(connection: sqlite3.Connection, name: str) -> set[int]:
+def _meant(connection: Book, name: str) -> set[int]:
     """The ids of those whom a name may mean, also where it was new."""
     typed = name.removeprefix("+") if not name[1:2].isdigit() else name
     return {candidate.id for candidate in who.find(connection, typed).candidates}

@@ -1,6 +1,5 @@
 """What is noted of messages that were sent: each a touch, which settles what it was for."""
 
-import sqlite3
 from collections.abc import Iterable
 from datetime import date
 
@@ -16,6 +15,7 @@ from netlog.records.refs import Ref, parse_ref
 from netlog.records.thanks import ThanksRules
 from netlog.rules.messages import INTRODUCTION
 from netlog.rules.standing import is_over
+from netlog.store.connect import Book
 from netlog.store.reads import contacts, favors, meetings
 from netlog.store.reads import thanks as thanks_reads
 from netlog.store.reads.standing import relationship
@@ -104,7 +104,7 @@ def _decline(
     return _log(book, one, way, today, thanks)._replace(dropped=tuple(map(str, refs)))
 
 
-def _is_open(connection: sqlite3.Connection, ref: Ref) -> bool:
+def _is_open(connection: Book, ref: Ref) -> bool:
     return bool(records.record(connection, ref).state == "open")
 
 
@@ -114,7 +114,7 @@ def _ref(said: str) -> Ref:
     return found
 
 
-def settled(connection: sqlite3.Connection, one: Composed, sent: Posted, today: date) -> Settled:
+def settled(connection: Book, one: Composed, sent: Posted, today: date) -> Settled:
     """What was noted of a message, to be said by name."""
     asked: tuple[Favor, ...] = ()
     meeting = meetings.meeting(connection, sent.meeting) if sent.meeting else None

@@ -1,11 +1,10 @@
 """What a record serves: the goal that it is for, and the lead."""
 
-import sqlite3
-
 from netlog.actions import goals
 from netlog.actions.leads import finding, joining
 from netlog.named import NamedTuple
 from netlog.records.goals import Served
+from netlog.store.connect import Book
 from netlog.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,9 +18,7 @@ class Serving(NamedTuple):
     lead: int | None = None
 
 
-def named(
-    connection: sqlite3.Connection, goal: str | None = None, lead: str | None = None
-) -> Serving:
+def named(connection: Book, goal: str | None = None, lead: str | None = None) -> Serving:
     """What is named by those refs; raises UsageMistake for other words, NothingMatches for none."""
     return Serving(
         goals.there(connection, goal).id if goal is not None else None,

@@ -1,6 +1,5 @@
 """What `done` and `drop` share: refs of what is due, each closed in its own way, all or none."""
 
-import sqlite3
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -18,6 +17,7 @@ from netlog.records.refs import Ref, parse_line_ref
 from netlog.records.standing import Open, Standing
 from netlog.rules import due as rules
 from netlog.rules import standing as standing_rules
+from netlog.store.connect import Book
 from netlog.store.reads import leads
 from netlog.store.reads.standing import shared
 from netlog.typed import Any
@@ -42,7 +42,7 @@ class Target(NamedTuple):
     besides: tuple[Open, ...] = ()
 
 
-def targets(connection: sqlite3.Connection, typed: list[str], today: date) -> list[Target]:
+def targets(connection: Book, typed: list[str], today: date) -> list[Target]:
     """What the refs stand for; several that are of one person are one.
 
     Raises UsageMistake for what is not a ref, NothingMatches for one that is not open.
@@ -64,7 +64,7 @@ def _by_person(found: Iterable[Target]) -> list[Target]:
     return list(joined.values())
 
 
-def _ref(connection: sqlite3.Connection, typed: str) -> Ref:
+def _ref(connection: Book, typed: str) -> Ref:
     ref = parse_line_ref(typed)
     if ref is None or ref.letter not in CAN_BE_DUE:
         if ref and ref.letter == "g":
@@ -78,7 +78,7 @@ def _ref(connection: sqlite3.Connection, typed: str) -> Ref:
     return ref
 
 
-def _target(connection: sqlite3.Connection, ref: Ref, today: date) -> Target:
+def _target(connection: Book, ref: Ref, today: date) -> Target:
     if ref.letter not in BY_ITSELF:
         return open_target(connection, ref)
     record = there(connection, ref)
@@ -89,7 +89,7 @@ def _target(connection: sqlite3.Connection, ref: Ref, today: date) -> Target:
     return Target(ref, record, items, besides)
 
 
-def open_target(connection: sqlite3.Connection, ref: Ref) -> Target:
+def open_target(connection: Book, ref: Ref) -> Target:
     """The record with that ref; raises NothingMatches when nothing of it is open."""
     if ref.step:
         return _step_target(connection, ref)
@@ -101,7 +101,7 @@ def open_target(connection: sqlite3.Connection, ref: Ref) -> Target:
     return Target(ref, record)
 
 
-def _step_target(connection: sqlite3.Connection, ref: Ref) -> Target:
+def _step_target(connection: Book, ref: Ref) -> Target:
     """The lead of a step that is not done; raises NothingMatches when it is, or the lead over."""
     lead, step = finding.step_there(connection, ref)
     if lead.state != "open":
@@ -116,7 +116,7 @@ def whom(targets: Iterable[Target]) -> list[int]:
     return [one.id for target in targets for one in _people(target.record)]
 
 
-def there(connection: sqlite3.Connection, ref: Ref) -> Any:
+def there(connection: Book, ref: Ref) -> Any:
     """The record with that ref; raises NothingMatches when there is none."""
     record = records.record(connection, ref)
     if record is None:
@@ -124,7 +124,7 @@ def there(connection: sqlite3.Connection, ref: Ref) -> Any:
     return record
 
 
-def favor(connection: sqlite3.Connection, favor_id: int) -> Favor:
+def favor(connection: Book, favor_id: int) -> Favor:
     """The favor with that id; raises NothingMatches when there is none."""
     found: Favor = there(connection, Ref("f", favor_id))
     return found
@@ -152,7 +152,7 @@ def keeps_no_reason(target: Target) -> UsageMistake:
 
 
 def _due_about(
-    connection: sqlite3.Connection, record: Contact | Company, today: date, ref: Ref
+    connection: Book, record: Contact | Company, today: date, ref: Ref
 ) -> tuple[tuple[Open, ...], tuple[Open, ...]]:
     """The days and the reconnect due about one of them, else what is next within a year.
 
@@ -168,7 +168,7 @@ def _due_about(
     return (), ()
 
 
-def day_of(connection: sqlite3.Connection, ref: Ref, today: date) -> Target:
+def day_of(connection: Book, ref: Ref, today: date) -> Target:
     """The next yearly day of somebody with that number; raises NothingMatches for none."""
     record = there(connection, ref)
     for one in (one for found in _standings(connection, record, today) for one in found.open):
@@ -177,16 +177,14 @@ def day_of(connection: sqlite3.Connection, ref: Ref, today: date) -> Target:
     raise NothingMatches(f"There is no {ref}.", advice=f"netlog show {record.ref}")
 
 
-def _standings(
-    connection: sqlite3.Connection, record: Contact | Company, today: date
-) -> list[Standing]:
+def _standings(connection: Book, record: Contact | Company, today: date) -> list[Standing]:
     if isinstance(record, Contact):
         return [standing.of(connection, person(record.id, record.name), today)]
     asked = due.companies(connection, today)
     return [one for one in asked if one.contact.ref == record.ref]
 
 
-def comes_on(connection: sqlite3.Connection, ref: Ref, record: Any, today: date) -> date | None:
+def comes_on(connection: Book, ref: Ref, record: Any, today: date) -> date | None:
     """The day on which the morning shows it, in the past where it does already; None for never."""
     if isinstance(record, Contact) and not ref.step:
         return record.next_due_on
@@ -204,9 +202,7 @@ def comes_on(connection: sqlite3.Connection, ref: Ref, record: Any, today: date)
     return None
 
 
-def days_until(
-    connection: sqlite3.Connection, record: Any, until: date | None, today: date
-) -> tuple[Open, ...]:
+def days_until(connection: Book, record: Any, until: date | None, today: date) -> tuple[Open, ...]:
     """What of a person comes up before that day, which putting them off does not put off."""
     if not isinstance(record, Contact) or record.archived:
         return ()
@@ -236,6 +232,6 @@ def _people(record: Any) -> tuple[Person, ...]:
     return record.contacts if isinstance(record, Plan) else (record.contact,)
 
 
-def closed(connection: sqlite3.Connection, found: list[Target]) -> list[Any]:
+def closed(connection: Book, found: list[Target]) -> list[Any]:
     """The records as they now stand."""
     return [records.record(connection, target.ref) for target in found]

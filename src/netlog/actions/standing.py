@@ -1,6 +1,5 @@
 """Where you stand with somebody: judged once, for every command that concludes anything."""
 
-import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -15,23 +14,22 @@ from netlog.rules import reciprocity, reconnect
 from netlog.rules.due import DEBTS
 from netlog.rules.standing import is_over
 from netlog.store.config import settings
+from netlog.store.connect import Book
 from netlog.store.reads import reciprocity as reads
 from netlog.store.reads.standing import all_meetings, relationship, relationships, shared
 
 
-def of(connection: sqlite3.Connection, person: Person, today: date) -> Standing:
+def of(connection: Book, person: Person, today: date) -> Standing:
     """Where you stand with one person, with all that is known."""
     return judged(relationship(connection, person.id), today)
 
 
-def each(connection: sqlite3.Connection, people: Iterable[int], today: date) -> list[Standing]:
+def each(connection: Book, people: Iterable[int], today: date) -> list[Standing]:
     """Where you stand with each of them by id, with all that is known."""
     return list(all_judged(relationships(connection, list(people), all_meetings), today))
 
 
-def coming(
-    connection: sqlite3.Connection, people: Iterable[int], today: date
-) -> dict[str, date | None]:
+def coming(connection: Book, people: Iterable[int], today: date) -> dict[str, date | None]:
     """Since or from when the morning shows what is open with them, by its ref; None: no more."""
     found = all_judged(relationships(connection, list(people), due.waits), today)
     return {
@@ -42,15 +40,13 @@ def coming(
     }
 
 
-def look(connection: sqlite3.Connection, person: Person, today: date) -> Check:
+def look(connection: Book, person: Person, today: date) -> Check:
     """What to think of before asking them, by the user's thresholds."""
     ((_, found),) = looks(connection, [person.id], today)
     return found
 
 
-def looks(
-    connection: sqlite3.Connection, people: Sequence[int], today: date
-) -> list[tuple[Standing, Check]]:
+def looks(connection: Book, people: Sequence[int], today: date) -> list[tuple[Standing, Check]]:
     """Where you stand with each of them by id, and what to think of before asking them."""
     configured = settings()
     looking_for = goals.looking_for_each(connection, configured.looking_for, people)
@@ -60,7 +56,7 @@ def looks(
     ]
 
 
-def balances(connection: sqlite3.Connection, person: Person | None, today: date) -> list[Balance]:
+def balances(connection: Book, person: Person | None, today: date) -> list[Balance]:
     """What was given and taken, with one person or with everybody; none where nothing was.
 
     Of one person what speaks against asking is said all the same.
@@ -83,7 +79,7 @@ def _never(_: Sequence[Favor]) -> bool:
 
 
 def suggestions(
-    connection: sqlite3.Connection, people: PeopleFilter, today: date, limit: int
+    connection: Book, people: PeopleFilter, today: date, limit: int
 ) -> list[Suggestion]:
     """Whom of those people to get back to, the weightiest first, and how to begin."""
     until = today + reconnect.BIRTHDAY_WITHIN
@@ -97,6 +93,6 @@ def suggestions(
     return [reconnect.suggestion(one, today) for one in all_judged(whole, today)]
 
 
-def suggestion(connection: sqlite3.Connection, person: Person, today: date) -> Suggestion:
+def suggestion(connection: Book, person: Person, today: date) -> Suggestion:
     """How to get back to one person, whatever speaks for it."""
     return reconnect.suggestion(of(connection, person, today), today, whoever=True)

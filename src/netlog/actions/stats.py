@@ -1,6 +1,5 @@
 """Stats over a span of days: asked in a few wide reads, and counted."""
 
-import sqlite3
 from datetime import date
 
 from netlog.records.stats import DayCount, KindCount, Stats
@@ -8,12 +7,13 @@ from netlog.rules import stats as rules
 from netlog.rules import week as week_rules
 from netlog.rules.stats import Sample
 from netlog.store.config import settings
+from netlog.store.connect import Book
 from netlog.store.reads import stats as reads
 from netlog.store.reads import touches
 from netlog.store.reads import week as week_reads
 
 
-def stats(connection: sqlite3.Connection, since: date, until: date, today: date) -> Stats:
+def stats(connection: Book, since: date, until: date, today: date) -> Stats:
     """What was done from the one day to the other, both included; the rest as it is today."""
     touched = touches.touched(connection, since, until)
     monthly = touched.months
@@ -44,7 +44,7 @@ def stats(connection: sqlite3.Connection, since: date, until: date, today: date)
 
 
 def _sample(
-    connection: sqlite3.Connection,
+    connection: Book,
     since: date,
     until: date,
     touched: touches.Touched,

@@ -1,6 +1,5 @@
 """Thanks: whether somebody is owed them, which are meant, and how they are sent."""
 
-import sqlite3
 from collections.abc import Iterable
 from datetime import date
 
@@ -14,6 +13,7 @@ from netlog.records.refs import Ref
 from netlog.records.thanks import FAVOR, How, NewThanks, Thanks, ThanksRules
 from netlog.rules import gratitude
 from netlog.rules.dates import MOST_DAYS_AHEAD
+from netlog.store.connect import Book
 from netlog.store.reads import favors
 from netlog.store.reads import thanks as reads
 from netlog.typed import TYPE_CHECKING
@@ -65,7 +65,7 @@ class Sent(NamedTuple):
     already: tuple[int, ...]
 
 
-def meant(connection: sqlite3.Connection, one: Ref, on: date, how: How | None) -> Sending:
+def meant(connection: Book, one: Ref, on: date, how: How | None) -> Sending:
     """What thanks sent on that day for a record, or to a person, settle.
 
     Raises NothingMatches where there is no such record or it is settled, Refused where there was
@@ -74,7 +74,7 @@ def meant(connection: sqlite3.Connection, one: Ref, on: date, how: How | None) -
     return MEANT[one.letter](connection, one, on, how)
 
 
-def _thanks(connection: sqlite3.Connection, one: Ref, on: date, _: How | None) -> Sending:
+def _thanks(connection: Book, one: Ref, on: date, _: How | None) -> Sending:
     found = reads.thanks(connection, one.id)
     if found is None:
         raise NothingMatches(f"There are no thanks {one}.")
@@ -84,7 +84,7 @@ def _thanks(connection: sqlite3.Connection, one: Ref, on: date, _: How | None) -
     return _by_then([found], on)._replace(told=_news([favor], on) if favor else ())
 
 
-def _person(connection: sqlite3.Connection, one: Ref, on: date, how: How | None) -> Sending:
+def _person(connection: Book, one: Ref, on: date, how: How | None) -> Sending:
     """All that is open; with nothing open, thanks for nothing named."""
     found = reads.of_contact(connection, one.id)
     waiting = [owed for owed in reversed(found) if owed.state == "open"]
@@ -104,7 +104,7 @@ def _news(theirs: Iterable[Favor], on: date) -> tuple[int, ...]:
     )
 
 
-def _meeting(connection: sqlite3.Connection, one: Ref, on: date, how: How | None) -> Sending:
+def _meeting(connection: Book, one: Ref, on: date, how: How | None) -> Sending:
     """All that is open for it; with nothing open, thanks for it to everybody who was there.
 
     Who was thanked for it before is not thanked again.
@@ -128,7 +128,7 @@ def _meeting(connection: sqlite3.Connection, one: Ref, on: date, how: How | None
     return others
 
 
-def _favor(connection: sqlite3.Connection, one: Ref, on: date, how: How | None) -> Sending:
+def _favor(connection: Book, one: Ref, on: date, how: How | None) -> Sending:
     """What is open for it; with nothing open, thanks for it."""
     favor: Favor | None = records.record(connection, one)
     if favor is None:

@@ -1,6 +1,5 @@
 """The week under review, asked in bounded reads and judged as `due` and `reconnect` judge."""
 
-import sqlite3
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -14,6 +13,7 @@ from netlog.rules import due as due_rules
 from netlog.rules import reconnect, spans
 from netlog.rules import week as rules
 from netlog.store.config import settings
+from netlog.store.connect import Book
 from netlog.store.reads import goal_counts
 from netlog.store.reads import week as reads
 from netlog.store.reads.standing import Shared, all_meetings, relationships, shared
@@ -23,7 +23,7 @@ ADVISED_WITHIN = timedelta(days=180)
 SPAN = ".."
 
 
-def week(connection: sqlite3.Connection, of: date, today: date) -> Week:
+def week(connection: Book, of: date, today: date) -> Week:
     """The week in which that day is; raises Refused for one that is still to come."""
     since = rules.since(of)
     if since > today:
@@ -60,12 +60,12 @@ def week(connection: sqlite3.Connection, of: date, today: date) -> Week:
     )
 
 
-def rests(connection: sqlite3.Connection, today: date) -> bool:
+def rests(connection: Book, today: date) -> bool:
     """Whether anything has come to rest that is still open."""
     return bool(due.blocks(connection, today, resting=True))
 
 
-def _did(connection: sqlite3.Connection, first: date, last: date, met: int) -> Did:
+def _did(connection: Book, first: date, last: date, met: int) -> Did:
     asked, given, thanked, new = (
         goal_counts.counted(connection, what, (first, last))
         for what in ("asks", "gives", "thanks", "new people")
@@ -73,7 +73,7 @@ def _did(connection: sqlite3.Connection, first: date, last: date, met: int) -> D
     return Did(met, asked, given, thanked, new)
 
 
-def _targets(connection: sqlite3.Connection, day: date) -> tuple[WeekTarget, ...]:
+def _targets(connection: Book, day: date) -> tuple[WeekTarget, ...]:
     return tuple(
         WeekTarget(GoalBrief(goal.id, goal.ref, goal.text), target)
         for goal in goals.goals(connection, day)
@@ -81,7 +81,7 @@ def _targets(connection: sqlite3.Connection, day: date) -> tuple[WeekTarget, ...
     )
 
 
-def _urgent(connection: sqlite3.Connection, today: date) -> list[int]:
+def _urgent(connection: Book, today: date) -> list[int]:
     """Those who are most urgent in the coming week, by id."""
     until = due_rules.horizon(today, rules.DAYS)
     keys = due_rules.birthday_keys(today, today + reconnect.BIRTHDAY_WITHIN)
@@ -89,7 +89,7 @@ def _urgent(connection: sqlite3.Connection, today: date) -> list[int]:
 
 
 def _judged(
-    connection: sqlite3.Connection, ids: Iterable[int], today: date, known: Shared
+    connection: Book, ids: Iterable[int], today: date, known: Shared
 ) -> dict[int, Standing]:
     """Where you stand with each of them, by id; an opening may be what was last spoken of."""
     each = list(dict.fromkeys(ids))
@@ -97,7 +97,7 @@ def _judged(
     return {one.contact.id: one for one in all_judged(found, today)}
 
 
-def efforts(connection: sqlite3.Connection, span: tuple[date, date]) -> list[Effort]:
+def efforts(connection: Book, span: tuple[date, date]) -> list[Effort]:
     """The record of a search over those days, both included."""
     return reads.efforts(connection, *span)
 

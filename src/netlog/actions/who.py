@@ -1,6 +1,5 @@
 """From what was typed to everybody who could be meant; whom to ask which is the caller's."""
 
-import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,6 +9,7 @@ from netlog.records.matching import Match, Named
 from netlog.records.people import Person
 from netlog.records.refs import Ref, one_of, parse_line_ref, parse_ref, ref
 from netlog.rules import text
+from netlog.store.connect import Book
 from netlog.store.reads import matching as reads
 
 UUID_LENGTH = 36
@@ -18,9 +18,7 @@ LONGEST_ID = 18
 MOST_SHOWN = 8
 
 
-def find(
-    connection: sqlite3.Connection, typed: str, *, nearly: bool = True, archived: bool = False
-) -> Match:
+def find(connection: Book, typed: str, *, nearly: bool = True, archived: bool = False) -> Match:
     """Everybody who could be meant, by the first stage that finds anybody.
 
     nearly is whether the nearest names are looked for where nobody is meant; archived, whether the
@@ -42,7 +40,7 @@ def find(
     return near
 
 
-def _by_handle(connection: sqlite3.Connection, typed: str, *, archived: bool) -> Match:
+def _by_handle(connection: Book, typed: str, *, archived: bool) -> Match:
     """By ref, bare id or uid."""
     ref = parse_ref(typed)
     if ref and ref.letter != "c":
@@ -61,7 +59,7 @@ def _is_nobody(ref: Ref) -> UsageMistake:
     return UsageMistake(f"{ref} is {one_of(ref.letter)}, not a person.", advice=own_log)
 
 
-def _as_shown(connection: sqlite3.Connection, typed: str, *, archived: bool) -> Match:
+def _as_shown(connection: Book, typed: str, *, archived: bool) -> Match:
     """By a line of `list`, or "Grace Hopper (c1)": a ref with the right name beside it."""
     from netlog.rules import addressed
 
@@ -74,7 +72,7 @@ def _as_shown(connection: sqlite3.Connection, typed: str, *, archived: bool) -> 
     return _exact(named, archived=archived)
 
 
-def _by_address(connection: sqlite3.Connection, typed: str, *, archived: bool) -> Match:
+def _by_address(connection: Book, typed: str, *, archived: bool) -> Match:
     """By an address as mail programs write it; who has another is near at best, by the name."""
     from netlog.rules import addressed, matching
 
@@ -91,7 +89,7 @@ def _by_address(connection: sqlite3.Connection, typed: str, *, archived: bool) -
     return by_name._replace(how="near") if by_name.candidates else by_name
 
 
-def find_by_name(connection: sqlite3.Connection, typed: str, *, archived: bool = False) -> Match:
+def find_by_name(connection: Book, typed: str, *, archived: bool = False) -> Match:
     """Everybody of whose name or nickname the typed words are the whole or the beginning."""
     from netlog.rules import matching  # which somebody typed by a ref does without
 
@@ -100,7 +98,7 @@ def find_by_name(connection: sqlite3.Connection, typed: str, *, archived: bool =
     return matching.by_name(typed, each, archived=archived)
 
 
-def bearing(connection: sqlite3.Connection, typed: str) -> tuple[Candidate, ...]:
+def bearing(connection: Book, typed: str) -> tuple[Candidate, ...]:
     """Everybody of whose name or nickname what was typed is a whole word, the archived too."""
     from netlog.rules import bare, matching
 
@@ -108,11 +106,11 @@ def bearing(connection: sqlite3.Connection, typed: str) -> tuple[Candidate, ...]
     return matching.candidates(bare.bearers(typed, people))
 
 
-def _by_method(connection: sqlite3.Connection, typed: str, *, archived: bool) -> Match:
+def _by_method(connection: Book, typed: str, *, archived: bool) -> Match:
     return _exact(_people_by_method(connection, typed), archived=archived)
 
 
-def _people_by_method(connection: sqlite3.Connection, typed: str) -> list[Named]:
+def _people_by_method(connection: Book, typed: str) -> list[Named]:
     # Few are called by these; most, by a ref or a name, never come here.
     from netlog.rules import methods, phones
     from netlog.store.config import settings
@@ -144,7 +142,7 @@ def _preferred(people: list[Named], *, archived: bool) -> list[Named]:
     return matching.preferred(people, archived=archived)
 
 
-def called(connection: sqlite3.Connection, person: Person) -> str:
+def called(connection: Book, person: Person) -> str:
     """What to type for them: the first word of the name where it means nobody else, or the ref."""
     first: str = person.name.split()[0].casefold()
     found = find_by_name(connection, first).candidates if first.isalpha() else ()
@@ -160,7 +158,7 @@ def is_handle(typed: str) -> bool:
     return addressed.listed_ref(typed) is not None
 
 
-def nobody(connection: sqlite3.Connection, typed: str, found: Match) -> NothingMatches:
+def nobody(connection: Book, typed: str, found: Match) -> NothingMatches:
     """The error for a name nobody answers to, with the nearest names."""
     from netlog.rules import addressed
 
@@ -185,7 +183,7 @@ def nobody(connection: sqlite3.Connection, typed: str, found: Match) -> NothingM
     )
 
 
-def _of_older_line(connection: sqlite3.Connection, ref: Ref) -> NothingMatches:
+def _of_older_line(connection: Book, ref: Ref) -> NothingMatches:
     """The error for a line of a list whose ref is gone, or somebody called otherwise."""
     for one in reads.by_id(connection, ref.id):
         return NothingMatches(f"{ref} is {shortened(one.name)}: the line says another name.")

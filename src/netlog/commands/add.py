@@ -1,6 +1,5 @@
 """netlog add: a new contact, with the coffee that made it when there was one."""
 
-import sqlite3
 from collections.abc import Iterable
 from datetime import date
 
@@ -18,6 +17,7 @@ from netlog.rules import dates, methods, text
 from netlog.rules.cadence import parse_own_cadence, remark
 from netlog.rules.newcomers import newcomer
 from netlog.store.config import settings
+from netlog.store.connect import Book
 from netlog.store.reads import contacts as reads
 from netlog.store.reads import favors, meetings, thanks
 from netlog.typed import Annotated
@@ -181,7 +181,7 @@ def _confirm(app: App, contact_id: int, is_new: bool, today: date) -> None:
         app.mention(told)
 
 
-def _followed(connection: sqlite3.Connection, recorded: Meeting, today: date) -> str:
+def _followed(connection: Book, recorded: Meeting, today: date) -> str:
     """What was recorded and what follows from it, for the confirmation."""
     return page.logged(
         recorded,

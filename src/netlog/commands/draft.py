@@ -1,6 +1,5 @@
 """netlog draft: a few plain lines to send, made of what is on record."""
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -19,6 +18,7 @@ from netlog.render.pages import along as along_page
 from netlog.render.pages import messages as page
 from netlog.store import files, letters
 from netlog.store.config import settings
+from netlog.store.connect import Book
 from netlog.typed import Annotated
 from netlog.wording import count, typed_anew
 
@@ -123,7 +123,7 @@ def command(
 
 def _people(
     app: App,
-    connection: sqlite3.Connection,
+    connection: Book,
     typed: str | None,
     tag: str | None,
     occasion: str | None,

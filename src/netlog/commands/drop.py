@@ -1,6 +1,5 @@
 """netlog drop: let go of what was due."""
 
-import sqlite3
 from collections.abc import Callable
 from datetime import date
 
@@ -22,6 +21,7 @@ from netlog.render.pages import days as days_page
 from netlog.render.pages import favors, plans, snoozing, thanks
 from netlog.render.pages import leads as leads_page
 from netlog.rules import text
+from netlog.store.connect import Book
 from netlog.typed import Annotated, Any
 from netlog.wording import short_day
 
@@ -77,9 +77,7 @@ def command(
     render.said(app.out, "\n".join(said), shown)
 
 
-def _person_skipped(
-    connection: sqlite3.Connection, was: Target, now: Contact, today: date
-) -> list[str]:
+def _person_skipped(connection: Book, was: Target, now: Contact, today: date) -> list[str]:
     """What was let go, by name: their days, and getting back to them; and when they come up."""
     said = SAID["c"](was, now, today)
     ahead = settle.days_until(connection, now, now.next_due_on, today)

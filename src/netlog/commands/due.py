@@ -1,6 +1,5 @@
 """netlog due: the morning report."""
 
-import sqlite3
 from datetime import date
 
 from netlog import clock, output, render
@@ -13,6 +12,7 @@ from netlog.records.people import PeopleFilter
 from netlog.render.pages import due as page
 from netlog.rules import due as rules
 from netlog.store.config import settings
+from netlog.store.connect import Book
 from netlog.store.reads.due import any_landed, is_empty
 from netlog.typed import Annotated
 
@@ -95,7 +95,7 @@ def _ahead(typed: str, today: date) -> int:
     return parse_within(typed, today)
 
 
-def _of_goals(connection: sqlite3.Connection, today: date) -> str:
+def _of_goals(connection: Book, today: date) -> str:
     """What you are after, as a week begins with it, and whether it is reached; few need to know."""
     if today.weekday() and not any_landed(connection, today):
         return ""

@@ -1,7 +1,5 @@
 """netlog duplicates: who may be there twice."""
 
-import sqlite3
-
 from netlog import render
 from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App, of
@@ -12,6 +10,7 @@ from netlog.records.people import Person
 from netlog.records.refs import ref
 from netlog.render.pages import duplicates as page
 from netlog.rules import duplicates as rules
+from netlog.store.connect import Book
 from netlog.store.reads import contacts
 from netlog.store.reads import duplicates as reads
 from netlog.typed import Annotated
@@ -69,7 +68,7 @@ def _tell_apart(app: App, first: str, second: str) -> None:
     render.said(app.out, f"{names} {said}.", both)
 
 
-def _candidate(connection: sqlite3.Connection, person: Person) -> Candidate:
+def _candidate(connection: Book, person: Person) -> Candidate:
     contact = contacts.contact(connection, person.id)
     assert contact is not None
     return Candidate(contact.id, contact.ref, contact.name, contact.organization)

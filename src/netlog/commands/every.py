@@ -1,6 +1,5 @@
 """netlog every: how often to be in touch, with somebody or by rule."""
 
-import sqlite3
 from collections.abc import Sequence
 from datetime import date
 
@@ -19,6 +18,7 @@ from netlog.records.refs import Ref, parse_ref
 from netlog.render.pages import cadence as page
 from netlog.rules.cadence import parse_own_cadence, remark
 from netlog.rules.derived import DEFAULT_DAYS
+from netlog.store.connect import Book
 from netlog.store.reads import cadence
 from netlog.store.reads import contacts as reads
 from netlog.store.reads import organizations as company_reads
@@ -146,7 +146,7 @@ def _set_own(app: App, named: Sequence[str], days: int | None, *, each: bool) ->
     render.said(app.out, said, records if each else records[0])
 
 
-def _meant(app: App, connection: sqlite3.Connection, typed: str) -> Ref:
+def _meant(app: App, connection: Book, typed: str) -> Ref:
     meant = parse_ref(typed)
     if meant is None or meant.letter != "o":
         return Ref("c", who.one(app, connection, typed).id)
@@ -155,7 +155,7 @@ def _meant(app: App, connection: sqlite3.Connection, typed: str) -> Ref:
     return meant
 
 
-def _now(connection: sqlite3.Connection, one: Ref) -> tuple[Contact | Company, date | None]:
+def _now(connection: Book, one: Ref) -> tuple[Contact | Company, date | None]:
     """Who it is, as it is now, and when it comes up."""
     if one.letter == "c":
         contact = reads.contact(connection, one.id)

@@ -1,7 +1,6 @@
 """netlog forget: somebody goes for good, and nothing of them is left."""
 
 import re
-import sqlite3
 
 from netlog import render
 from netlog.actions import forgetting
@@ -12,6 +11,7 @@ from netlog.errors import UsageMistake
 from netlog.records.forgetting import Forgotten
 from netlog.records.people import Person
 from netlog.render.pages import forgetting as page
+from netlog.store.connect import Book
 from netlog.store.reads import contacts, matching
 from netlog.store.reads import forgetting as reads
 from netlog.typed import Annotated
@@ -66,7 +66,7 @@ def command(
     render.said(app.out, page.done(gone), gone)
 
 
-def _person(app: App, connection: sqlite3.Connection, typed: str) -> Person:
+def _person(app: App, connection: Book, typed: str) -> Person:
     """Who is meant; a ref may be of somebody whom only the journal knows any more.
 
     Whoever is part of somebody by merging is not forgotten without them.

@@ -1,6 +1,5 @@
 """netlog history: what happened with somebody, what became of a record, what commands did."""
 
-import sqlite3
 from collections.abc import Iterable
 from datetime import date
 from itertools import islice
@@ -19,6 +18,7 @@ from netlog.records.refs import NOUNS, Ref, parse_ref
 from netlog.render.pages import history as page
 from netlog.rules import dates, timeline
 from netlog.rules import history as rules
+from netlog.store.connect import Book
 from netlog.store.reads import contacts, favors, history_names, leads, meetings, plans, thanks
 from netlog.store.reads import history as reads
 from netlog.typed import Annotated
@@ -98,7 +98,7 @@ def _commands(app: App, span: Span, today: date, limit: int | None) -> None:
         app.mention(f"These are the last {most}. For more: netlog history --limit 100")
 
 
-def _events(app: App, connection: sqlite3.Connection, typed: str, today: date) -> Iterable[Event]:
+def _events(app: App, connection: Book, typed: str, today: date) -> Iterable[Event]:
     ref = parse_ref(typed)
     if ref and (ref.letter != "c" or contacts.contact(connection, ref.id) is None):
         changes = _changes(connection, ref)
@@ -109,14 +109,14 @@ def _events(app: App, connection: sqlite3.Connection, typed: str, today: date) -
     return _of_person(connection, who.one(app, connection, typed), today)
 
 
-def _changes(connection: sqlite3.Connection, ref: Ref) -> list[Change]:
+def _changes(connection: Book, ref: Ref) -> list[Change]:
     whole = reads.WITH_PARTS.get(ref.letter)
     if whole:
         return whole(connection, ref.id)
     return reads.of_row(connection, NOUNS[ref.letter].table, ref.id)
 
 
-def _of_person(connection: sqlite3.Connection, person: Person, today: date) -> list[Event]:
+def _of_person(connection: Book, person: Person, today: date) -> list[Event]:
     changes = _told(connection, reads.of_contact(connection, person.id), person.ref, today)
     return [
         *(event for event in changes if not event.undone),
@@ -130,9 +130,7 @@ def _of_person(connection: sqlite3.Connection, person: Person, today: date) -> l
     ]
 
 
-def _told(
-    connection: sqlite3.Connection, found: list[Change], ref: str, today: date
-) -> list[Event]:
+def _told(connection: Book, found: list[Change], ref: str, today: date) -> list[Event]:
     changes, undone = rules.of_commands(found)
     known = history_names.known(connection, changes)
     told = timeline.of_changes(changes, undone, known, today, clock.day_of)

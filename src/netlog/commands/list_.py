@@ -1,7 +1,5 @@
 """netlog list: people, one a line."""
 
-import sqlite3
-
 from netlog import clock, output, render
 from netlog.commands.frame import filters, options
 from netlog.commands.frame.app import of
@@ -10,6 +8,7 @@ from netlog.commands.frame.filters import TypedFilters
 from netlog.errors import UsageMistake
 from netlog.records.contacts import Contact, Order, Slice
 from netlog.render.pages import contacts as page
+from netlog.store.connect import Book
 from netlog.store.reads import contacts as reads
 from netlog.store.reads import due
 from netlog.typed import Annotated, Literal
@@ -82,7 +81,7 @@ def command(
         app.mention(f"{more} more: leave --limit out, or add --offset {offset + len(found)}.")
 
 
-def _columns(connection: sqlite3.Connection, typed: str | None) -> list[str] | None:
+def _columns(connection: Book, typed: str | None) -> list[str] | None:
     if typed is None:
         return None
     names = [" ".join(name.casefold().split()) for name in typed.split(",") if name.strip()]

@@ -1,6 +1,5 @@
 """netlog log: a meeting with one or several people, and what follows from it."""
 
-import sqlite3
 from collections.abc import Callable, Collection
 from datetime import date
 
@@ -33,6 +32,7 @@ from netlog.records.people import Person
 from netlog.rules import reminders, text
 from netlog.rules.bare import Grammar
 from netlog.store.config import settings
+from netlog.store.connect import Book
 from netlog.store.reads import meetings
 from netlog.typed import Annotated, Literal
 
@@ -136,7 +136,7 @@ def command(
     happened = Occasion(meeting, thanks, told=options.favor_ids(told))
     happened = besides.with_favors(happened, favors, today)
 
-    def check(connection: sqlite3.Connection, known: Meeting) -> None:
+    def check(connection: Book, known: Meeting) -> None:
         typed = (happened.meeting.happened_on if on is not None else None, kind)
         retries.check_same_meeting(connection, known, people, happened, typed)
 
@@ -216,7 +216,7 @@ class Around(NamedTuple):
     each: bool = False
 
 
-CheckKnown = Callable[[sqlite3.Connection, Meeting], None]
+CheckKnown = Callable[[Book, Meeting], None]
 
 
 def _known(app: App, uid: str | None, check: CheckKnown) -> Meeting | None:
@@ -227,7 +227,7 @@ def _known(app: App, uid: str | None, check: CheckKnown) -> Meeting | None:
         return _stored(connection, uid, check)
 
 
-def _stored(connection: sqlite3.Connection, uid: str | None, check: CheckKnown) -> Meeting | None:
+def _stored(connection: Book, uid: str | None, check: CheckKnown) -> Meeting | None:
     meeting_id = meetings.id_of_uid(connection, uid) if uid else None
     known = meetings.meeting(connection, meeting_id) if meeting_id else None
     if known:

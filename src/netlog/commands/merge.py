@@ -1,7 +1,5 @@
 """netlog merge: two contacts that are one person become one."""
 
-import sqlite3
-
 from netlog import render
 from netlog.actions import introducing, merging
 from netlog.commands.frame import questions, who
@@ -15,6 +13,7 @@ from netlog.records.merging import Merged, MergePlan, Moved, StepGiven
 from netlog.records.people import Person
 from netlog.render.pages import merging as page
 from netlog.rules import merging as rules
+from netlog.store.connect import Book
 from netlog.store.reads import contacts, duplicates
 from netlog.store.reads import merging as reads
 from netlog.typed import Annotated
@@ -103,7 +102,7 @@ def _save(app: App, one: Person, two: Person) -> Foreseen:
     return foreseen
 
 
-def _foreseen(connection: sqlite3.Connection, one: Person, two: Person) -> Foreseen:
+def _foreseen(connection: Book, one: Person, two: Person) -> Foreseen:
     """What is to be done now: in between, another command may have changed either."""
     stored = (_stored(connection, one), _stored(connection, two))
     vias = {via for known in stored if (via := known.introduced_by)}
@@ -116,7 +115,7 @@ def _foreseen(connection: sqlite3.Connection, one: Person, two: Person) -> Fores
     )
 
 
-def _stored(connection: sqlite3.Connection, person: Person) -> StoredContact:
+def _stored(connection: Book, person: Person) -> StoredContact:
     found = contacts.stored(connection, [person.id])
     if not found:
         raise NothingMatches(f"There is no {person.ref} any more.")

@@ -1,7 +1,5 @@
 """netlog path: through whom you come to somebody."""
 
-import sqlite3
-
 from netlog import clock, render
 from netlog.actions import path as actions
 from netlog.commands.frame import options, piping, who
@@ -11,6 +9,7 @@ from netlog.errors import SeveralMatch, UsageMistake
 from netlog.records.path import Path
 from netlog.render.pages import path as page
 from netlog.rules.path import PATHS
+from netlog.store.connect import Book
 from netlog.typed import Annotated
 
 RECORD = list[Path]
@@ -54,7 +53,7 @@ def command(
         render.listing(app.out, page.listing(words), page.rows(found, today))
 
 
-def _aim(app: App, connection: sqlite3.Connection, words: str, *, is_company: bool) -> actions.Aim:
+def _aim(app: App, connection: Book, words: str, *, is_company: bool) -> actions.Aim:
     """Whom or what was meant; where several are called so, it asks on a terminal."""
     try:
         return actions.aim(connection, words, is_company=is_company)

@@ -1,7 +1,5 @@
 """netlog redo: what undo took back is brought back, until something else is done."""
 
-import sqlite3
-
 from netlog import clock, render
 from netlog.actions import history
 from netlog.commands.frame.app import of
@@ -10,6 +8,7 @@ from netlog.commands.undo import DryRun
 from netlog.records.history import Command
 from netlog.render.pages import history as page
 from netlog.rules import history as rules
+from netlog.store.connect import Book
 from netlog.store.reads import history as reads
 from netlog.typed import Annotated
 from netlog.wording import count
@@ -35,7 +34,7 @@ def command(
     render.said(app.out, page.said(verb, done, today), done)
 
 
-def _refusal(connection: sqlite3.Connection, able: int) -> str:
+def _refusal(connection: Book, able: int) -> str:
     if able:
         return f"Only {count(able, 'command')} can be brought back."
     last = next(reads.batches(connection), None)

@@ -1,6 +1,5 @@
 """netlog relate: who belongs to whom."""
 
-import sqlite3
 from collections.abc import Sequence
 
 from netlog import relating, render
@@ -14,6 +13,7 @@ from netlog.records.relations import Related, Tie
 from netlog.render.pages import relations as page
 from netlog.rules import relations as rules
 from netlog.rules import text
+from netlog.store.connect import Book
 from netlog.typed import Annotated
 from netlog.wording import nearest, typed_anew
 
@@ -91,9 +91,7 @@ def _missing(first: str, as_: str | None, off: bool) -> UsageMistake:
     return UsageMistake(question, advice=f"netlog relate {whom} tom {said}")
 
 
-def _people(
-    app: App, connection: sqlite3.Connection, person: Person, typed: Sequence[str]
-) -> list[Other]:
+def _people(app: App, connection: Book, person: Person, typed: Sequence[str]) -> list[Other]:
     found: list[Other] = []
     for name in typed:
         try:
@@ -136,9 +134,7 @@ def _show_between(app: App, person: Person, others: Sequence[Other]) -> None:
     render.listing(app.out, page.listing(empty), found)
 
 
-def _between(
-    connection: sqlite3.Connection, person: Person, others: Sequence[Other]
-) -> list[Related]:
+def _between(connection: Book, person: Person, others: Sequence[Other]) -> list[Related]:
     found = (relations.between(connection, person, *other) for other in others)
     return [one for several in found for one in several]
 

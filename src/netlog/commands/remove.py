@@ -1,6 +1,5 @@
 """netlog remove: people or single records, with what is nothing without them."""
 
-import sqlite3
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
@@ -16,6 +15,7 @@ from netlog.records.refs import NOUNS, Ref
 from netlog.records.removing import Gone, IdsByLetter, Removed
 from netlog.render.pages import along as along_page
 from netlog.render.pages import plans as plans_page
+from netlog.store.connect import Book
 from netlog.store.reads import removing as reads
 from netlog.typed import Annotated, Any
 from netlog.wording import count, listed, short_day
@@ -90,7 +90,7 @@ def command(
     render.said(app.out, "\n".join(said), record)
 
 
-def _named(connection: sqlite3.Connection, ref: Ref, today: date) -> Gone:
+def _named(connection: Book, ref: Ref, today: date) -> Gone:
     record: Any = records.record(connection, ref)
     return Gone(record.ref, NAMES[ref.letter](record, today))
 

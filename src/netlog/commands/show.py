@@ -1,6 +1,5 @@
 """netlog show: everything about one person, or one record by its ref."""
 
-import sqlite3
 from datetime import date
 
 from netlog import clock, render
@@ -19,6 +18,7 @@ from netlog.records.plans import Plan
 from netlog.records.refs import Ref
 from netlog.records.thanks import Thanks
 from netlog.rules import peace
+from netlog.store.connect import Book
 from netlog.store.reads import brief, favors, goals, jobs, kept, leads, meetings, plans, thanks
 from netlog.typed import TYPE_CHECKING, Annotated, Any
 
@@ -70,7 +70,7 @@ def command(
     render.each(app.out, [(page, one) for page, (_, one) in zip(pages, found, strict=True)])
 
 
-def _record(connection: sqlite3.Connection, ref: Ref, today: date, *, everything: bool) -> Any:
+def _record(connection: Book, ref: Ref, today: date, *, everything: bool) -> Any:
     """The record with all that is shown of it."""
     record = records.record(connection, ref)
     if ref.letter == "c":
@@ -86,7 +86,7 @@ def _record(connection: sqlite3.Connection, ref: Ref, today: date, *, everything
     return record
 
 
-def _page(connection: sqlite3.Connection, letter: str, record: Any, today: date) -> "Sheet":
+def _page(connection: Book, letter: str, record: Any, today: date) -> "Sheet":
     """How a record is shown; what its own command says of it beside, is said here as well."""
     beside: tuple[Any, ...] = ()
     if letter == "l":
@@ -102,7 +102,7 @@ def _page(connection: sqlite3.Connection, letter: str, record: Any, today: date)
     return page
 
 
-def _sheet(connection: sqlite3.Connection, contact: Contact, today: date) -> ContactSheet:
+def _sheet(connection: Book, contact: Contact, today: date) -> ContactSheet:
     return ContactSheet(
         contact,
         meetings.of_contact(connection, contact.id),

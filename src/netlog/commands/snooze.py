@@ -1,6 +1,5 @@
 """netlog snooze: somebody, or one thing that is due, is put off until later, or no longer."""
 
-import sqlite3
 from datetime import date
 
 from netlog import clock, render
@@ -20,6 +19,7 @@ from netlog.records.thanks import Thanks
 from netlog.render.pages import snoozing as page
 from netlog.rules import dates, text
 from netlog.rules.open_lines import day_put_off
+from netlog.store.connect import Book
 from netlog.store.reads import contacts
 from netlog.typed import Annotated, Any
 from netlog.wording import typed_anew
@@ -82,7 +82,7 @@ def command(
 
 
 def _comes_up(
-    connection: sqlite3.Connection,
+    connection: Book,
     was: Target,
     now: Any,
     until: date | None,
@@ -122,7 +122,7 @@ def _comes(target: Target, until: date, today: date) -> date:
     return comes
 
 
-def _target(app: App, connection: sqlite3.Connection, typed: str) -> Target:
+def _target(app: App, connection: Book, typed: str) -> Target:
     ref = parse_line_ref(typed)
     if ref and ref.is_day:
         return settle.day_of(connection, ref, clock.today())

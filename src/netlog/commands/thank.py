@@ -1,7 +1,6 @@
 """netlog thank: thanks were sent, or a draft of them."""
 
 import shlex
-import sqlite3
 from contextlib import suppress
 from datetime import date
 
@@ -22,6 +21,7 @@ from netlog.render.pages import along as along_page
 from netlog.render.pages import thanks as page
 from netlog.rules import dates
 from netlog.rules.bare import Grammar
+from netlog.store.connect import Book
 from netlog.store.reads import contacts
 from netlog.store.reads import occasions as occasion_reads
 from netlog.store.reads import thanks as reads
@@ -117,7 +117,7 @@ def _check_whom(named: list[str], tag: str | None, occasion: str | None) -> None
         )
 
 
-def _meant(app: App, connection: sqlite3.Connection, typed: str, how: How | None) -> list[Ref]:
+def _meant(app: App, connection: Book, typed: str, how: How | None) -> list[Ref]:
     """The record or the person to thank for or to, or the people of a family.
 
     Where it is said how, no word of them is a way that was mistyped.
@@ -136,7 +136,7 @@ def _meant(app: App, connection: sqlite3.Connection, typed: str, how: How | None
         raise error.also(meant) from None
 
 
-def _of_tag(connection: sqlite3.Connection, tag: str, on: date, how: How | None) -> list[Sending]:
+def _of_tag(connection: Book, tag: str, on: date, how: How | None) -> list[Sending]:
     """All that is open with people of a tag; with nothing open, thanks to each of them."""
     people = contacts.contacts(connection, PeopleFilter(tags=(tag,)))
     if not people:
@@ -153,9 +153,7 @@ def _draft_of(meant: list[Ref]) -> str:
     return f"netlog thank {meant[0]} --draft"
 
 
-def _of_occasion(
-    connection: sqlite3.Connection, name: str, on: date, how: How | None
-) -> list[Sending]:
+def _of_occasion(connection: Book, name: str, on: date, how: How | None) -> list[Sending]:
     """All that is open for the meetings of an occasion; raises NothingMatches for nothing."""
     waiting = occasion_reads.waiting(connection, name)
     if not waiting:

@@ -1,6 +1,5 @@
 """netlog told: they heard how their help turned out."""
 
-import sqlite3
 from datetime import date
 
 from netlog import clock, render
@@ -14,6 +13,7 @@ from netlog.records.refs import parse_ref
 from netlog.render.pages import along as along_page
 from netlog.render.pages import favors as page
 from netlog.rules import dates, text
+from netlog.store.connect import Book
 from netlog.typed import Annotated
 from netlog.wording import typed_anew
 
@@ -60,9 +60,7 @@ def command(
     render.said(app.out, "\n".join(sentences), favor)
 
 
-def _meant(
-    app: App, connection: sqlite3.Connection, typed: str, said: str | None, today: date
-) -> Favor:
+def _meant(app: App, connection: Book, typed: str, said: str | None, today: date) -> Favor:
     """The favor with that ref, else the one of that person whose outcome waits to be told."""
     ref = parse_ref(typed)
     if ref and ref.letter == "f":

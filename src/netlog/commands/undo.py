@@ -1,6 +1,5 @@
 """netlog undo: the last command is taken back, exactly."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -13,6 +12,7 @@ from netlog.errors import UsageMistake
 from netlog.records.history import COMPACT, FORGET, Batch, Command
 from netlog.render.pages import history as page
 from netlog.rules import history as rules
+from netlog.store.connect import Book
 from netlog.store.reads import history as reads
 from netlog.typed import Annotated
 from netlog.wording import count, short_day
@@ -94,7 +94,7 @@ def _one(app: App, typed: str, *, dry_run: bool) -> list[Command]:
     return history.take_back(app, "undo", 1, choose, _refusal, dry_run=dry_run, alone=True)
 
 
-def _refusal(connection: sqlite3.Connection, able: int) -> str:
+def _refusal(connection: Book, able: int) -> str:
     if able:
         return f"Only {count(able, 'command')} can be taken back."
     said = "There is nothing to take back"

@@ -1,7 +1,5 @@
 """netlog who: the ref of who is meant, for scripts and pickers; nobody is asked."""
 
-import sqlite3
-
 from netlog import render
 from netlog.actions import who
 from netlog.commands.frame import piping
@@ -12,6 +10,7 @@ from netlog.commands.frame.who import taken
 from netlog.errors import SeveralMatch
 from netlog.records.people import Person
 from netlog.render.pages import who as page
+from netlog.store.connect import Book
 from netlog.typed import Annotated
 
 RECORD = Person | list[Person]
@@ -49,7 +48,7 @@ def command(
         render.said(app.out, "\n".join(person.ref for person in found), found)
 
 
-def _meant(app: App, connection: sqlite3.Connection, typed: str) -> list[Person]:
+def _meant(app: App, connection: Book, typed: str) -> list[Person]:
     """The one who is meant, or the family.
 
     Raises NothingMatches, or SeveralMatch once all are listed.
@@ -63,7 +62,7 @@ def _meant(app: App, connection: sqlite3.Connection, typed: str) -> list[Person]
         raise
 
 
-def _one(app: App, connection: sqlite3.Connection, typed: str) -> Person:
+def _one(app: App, connection: Book, typed: str) -> Person:
     """The one who is meant; raises NothingMatches or SeveralMatch."""
     found = who.find(connection, typed)
     if found.how == "nobody":

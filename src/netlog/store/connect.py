@@ -2,11 +2,11 @@
 
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from netlog import clock
 from netlog.errors import FileTrouble
-from netlog.typed import TypeVar
+from netlog.typed import Any, Protocol, TypeVar
 
 # Between two tries; everybody waits alike, however long already, so that nobody is passed for ever.
 PAUSE_SECONDS = (0.005, 0.025)
@@ -34,6 +34,27 @@ patience: Callable[[], float] = (120.0).__float__
 waiting: Callable[[], None] | None = None
 
 T = TypeVar("T")
+
+
+Bound = Mapping[str, Any] | Sequence[Any]
+
+
+class Answer(Protocol):
+    """What a statement found, one row after the other; description names the columns."""
+
+    @property
+    def description(self) -> Any: ...
+
+    def __iter__(self) -> Iterator[Any]: ...
+    def fetchone(self) -> Any: ...
+    def fetchall(self) -> list[Any]: ...
+
+
+class Book(Protocol):
+    """What is asked of a connection to the book, whichever engine keeps it."""
+
+    def execute(self, sql: str, binds: Bound = ..., /) -> Answer: ...
+    def executemany(self, sql: str, binds: Iterable[Bound], /) -> Answer: ...
 
 
 def for_reading(path: str) -> sqlite3.Connection:

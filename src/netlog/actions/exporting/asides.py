@@ -1,6 +1,5 @@
 """Cards of nobody on their way out: of a group without who is no longer of it."""
 
-import sqlite3
 from collections.abc import Collection
 
 from netlog.folding import fold
@@ -8,6 +7,7 @@ from netlog.formats.vcard import asides
 from netlog.named import NamedTuple
 from netlog.records.incoming import IncomingCard
 from netlog.rules import uids
+from netlog.store.connect import Book
 from netlog.store.reads import cards as reads
 
 
@@ -18,7 +18,7 @@ class Asides(NamedTuple):
     grouped: dict[int, tuple[str, ...]] = {}  # noqa: RUF012 - nobody writes into it
 
 
-def asides_of(connection: sqlite3.Connection, chosen: Collection[int], *, all_: bool) -> Asides:
+def asides_of(connection: Book, chosen: Collection[int], *, all_: bool) -> Asides:
     """Those that go along with these contacts: all, or the groups that one of them is of."""
     there = reads.cards(connection)
     if not there:

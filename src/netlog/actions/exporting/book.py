@@ -1,11 +1,11 @@
 """The book as netlog's own JSON has it: everything, or what belongs to some people."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
 from netlog.records.contacts import Contact
 from netlog.records.layouts import LAYOUTS
 from netlog.records.people import PeopleFilter
+from netlog.store.connect import Book
 from netlog.store.reads import exporting
 from netlog.typed import Any
 
@@ -13,7 +13,7 @@ EVERYBODY = PeopleFilter(archived=True)
 
 
 def sections(
-    connection: sqlite3.Connection, chosen: Sequence[Contact], people: PeopleFilter
+    connection: Book, chosen: Sequence[Contact], people: PeopleFilter
 ) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
     """Of some people, what is only theirs: the rules for everybody stay at home."""
     of = None if people == EVERYBODY else {contact.id for contact in chosen}

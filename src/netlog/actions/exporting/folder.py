@@ -1,6 +1,5 @@
 """A file for each contact, a page of Markdown or a card, in a folder of its own."""
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import count
@@ -16,11 +15,12 @@ from netlog.formats.vcard.filing import Stood, filed, place
 from netlog.named import NamedTuple
 from netlog.records.contacts import Contact
 from netlog.records.people import PeopleFilter
+from netlog.store.connect import Book
 from netlog.store.files import Page
 
 
 def pages(
-    connection: sqlite3.Connection,
+    connection: Book,
     going: Going,
     chosen: Sequence[Contact],
     people: PeopleFilter,
@@ -50,7 +50,7 @@ class _Written(NamedTuple):
 
 
 def _card_files(
-    connection: sqlite3.Connection,
+    connection: Book,
     going: Going,
     chosen: Sequence[Contact],
     people: PeopleFilter,
@@ -89,7 +89,7 @@ def _spans(held: Outgoing, cards: Sequence[_Written]) -> Sequence[Stretch]:
 
 
 def _cards(
-    connection: sqlite3.Connection,
+    connection: Book,
     going: Going,
     chosen: Sequence[Contact],
     people: PeopleFilter,
@@ -106,7 +106,7 @@ def _cards(
     yield from ((one, str(one.row)) for one in asides.cards)
 
 
-def _beside(connection: sqlite3.Connection, chosen: Sequence[Contact]) -> list[Contact]:
+def _beside(connection: Book, chosen: Sequence[Contact]) -> list[Contact]:
     """Whoever is archived and stood in one file with others, which would lose their card."""
     known = {contact.id for contact in chosen}
     archived = [

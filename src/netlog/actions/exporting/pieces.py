@@ -1,6 +1,5 @@
 """People and what happened as the bytes of a format, which is imported when it is asked for."""
 
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
@@ -19,6 +18,7 @@ from netlog.records.leads import Lead
 from netlog.records.organizations import CompanySheet
 from netlog.records.people import PeopleFilter
 from netlog.records.plans import Plan, PlanFilter
+from netlog.store.connect import Book
 from netlog.store.reads import leads, plans
 from netlog.store.reads import organizations as reads
 from netlog.typed import Any
@@ -28,7 +28,7 @@ OF_COMPANIES = ("vcf", "csv")  # which have a place for companies among people
 
 
 def pieces(
-    connection: sqlite3.Connection,
+    connection: Book,
     going: Going,
     chosen: Sequence[Contact],
     people: PeopleFilter,
@@ -51,7 +51,7 @@ class _Carded:
 
 
 def _carded(
-    connection: sqlite3.Connection, going: Going, chosen: Sequence[Contact], people: PeopleFilter
+    connection: Book, going: Going, chosen: Sequence[Contact], people: PeopleFilter
 ) -> Iterator[Carded]:
     """People, companies and the cards of nobody that go along."""
     asides = Asides()
@@ -62,7 +62,7 @@ def _carded(
     yield from asides.cards
 
 
-def _to_come(connection: sqlite3.Connection, chosen: Sequence[Contact], today: date) -> list[Plan]:
+def _to_come(connection: Book, chosen: Sequence[Contact], today: date) -> list[Plan]:
     """What is planned with one of those people from today on."""
     ids = {contact.id for contact in chosen}
     return [
@@ -73,7 +73,7 @@ def _to_come(connection: sqlite3.Connection, chosen: Sequence[Contact], today: d
 
 
 def _told(
-    connection: sqlite3.Connection,
+    connection: Book,
     going: Going,
     chosen: Sequence[Contact],
     people: PeopleFilter,
@@ -93,7 +93,7 @@ def _told(
             return book.sections(connection, chosen, people)
 
 
-def companies_along(connection: sqlite3.Connection, going: Going, people: PeopleFilter) -> int:
+def companies_along(connection: Book, going: Going, people: PeopleFilter) -> int:
     """How many companies go along with the people."""
     has_place = going.format in OF_COMPANIES or NAMED[going.format].told in ("book", "pages")
     if not has_place or going.format == "friends" or not is_everybody(people):
@@ -107,14 +107,14 @@ def is_everybody(people: PeopleFilter) -> bool:
 
 
 def _companies(
-    connection: sqlite3.Connection, going: Going, people: PeopleFilter
+    connection: Book, going: Going, people: PeopleFilter
 ) -> Iterator[IncomingOrganization]:
     if going.format in OF_COMPANIES and is_everybody(people):
         yield from (company for _, company in portable.companies(connection))
 
 
 def sheets(
-    connection: sqlite3.Connection, going: Going, chosen: Sequence[Contact], people: PeopleFilter
+    connection: Book, going: Going, chosen: Sequence[Contact], people: PeopleFilter
 ) -> Iterator[ContactSheet | CompanySheet | Lead | Goal]:
     """The pages of people; where nobody was chosen those of companies, leads and goals as well."""
     yield from portable.sheets(connection, chosen)
@@ -126,7 +126,7 @@ def sheets(
 
 
 def people_of(
-    connection: sqlite3.Connection, going: Going, chosen: Sequence[Contact], asides: Asides
+    connection: Book, going: Going, chosen: Sequence[Contact], asides: Asides
 ) -> Iterator[IncomingPerson]:
     """As cards and tables have them: in 4.0 an introducer is named by uid."""
     if going.format != "vcf":

@@ -1,6 +1,5 @@
 """Stored people as the records that the formats write."""
 
-import sqlite3
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
@@ -24,6 +23,7 @@ from netlog.records.incoming import (
 )
 from netlog.records.people import PeopleFilter, Person
 from netlog.records.relations import StoredRelation
+from netlog.store.connect import Book
 from netlog.store.reads import (
     contacts,
     favors,
@@ -40,7 +40,7 @@ NOBODY_GROUPED: Mapping[int, tuple[str, ...]] = MappingProxyType({})
 
 
 def people(
-    connection: sqlite3.Connection,
+    connection: Book,
     chosen: Sequence[Contact],
     *,
     uids: bool | Callable[[Sequence[str]], bool] = True,
@@ -110,7 +110,7 @@ def _card(
     )
 
 
-def companies(connection: sqlite3.Connection) -> Iterator[tuple[str, IncomingOrganization]]:
+def companies(connection: Book) -> Iterator[tuple[str, IncomingOrganization]]:
     """The companies as cards have them, each with its ref."""
     for row, one in enumerate(organizations.companies(connection), 1):
         yield (
@@ -133,7 +133,7 @@ def companies(connection: sqlite3.Connection) -> Iterator[tuple[str, IncomingOrg
 
 
 def _related(
-    connection: sqlite3.Connection, one: StoredRelation, named: Callable[[Person], str]
+    connection: Book, one: StoredRelation, named: Callable[[Person], str]
 ) -> IncomingRelation:
     """A relation as a card has it, with all by which an older card may name the other."""
     if one.other is None:
@@ -143,7 +143,7 @@ def _related(
     return IncomingRelation(one.tie, named(one.other), known_as=tuple(filter(None, known_as)))
 
 
-def one(connection: sqlite3.Connection, contact_id: int) -> IncomingPerson:
+def one(connection: Book, contact_id: int) -> IncomingPerson:
     """One contact as a card has it."""
     contact = contacts.contact(connection, contact_id)
     assert contact is not None
@@ -151,13 +151,13 @@ def one(connection: sqlite3.Connection, contact_id: int) -> IncomingPerson:
     return person
 
 
-def chosen(connection: sqlite3.Connection, people: PeopleFilter) -> list[Contact]:
+def chosen(connection: Book, people: PeopleFilter) -> list[Contact]:
     """The contacts of the filter, by id: an export twice is the same file twice."""
     found = contacts.contacts(connection, people)
     return sorted(found, key=lambda contact: contact.id)
 
 
-def sheets(connection: sqlite3.Connection, chosen: Collection[Contact]) -> Iterator[ContactSheet]:
+def sheets(connection: Book, chosen: Collection[Contact]) -> Iterator[ContactSheet]:
     """The contacts with everything known of them; of who else was there only the chosen."""
     ids = {contact.id for contact in chosen}
     for contact in chosen:

@@ -3,20 +3,20 @@
 They are added all the same: a slip in a file must cost nobody.
 """
 
-import sqlite3
 from collections.abc import Sequence
 
 from netlog import wording
 from netlog.actions import adding, who
 from netlog.records.importing import Came
 from netlog.records.people import PeopleFilter
+from netlog.store.connect import Book
 from netlog.store.reads import contacts
 
 MOST_COMPARED = 2_000_000  # names beside names: some tenths of a second
 MOST_NAMED = 3
 
 
-def told(connection: sqlite3.Connection, new: Sequence[Came], *, is_there: bool) -> str | None:
+def told(connection: Book, new: Sequence[Came], *, is_there: bool) -> str | None:
     """The sentence on those who may be in the book as it was before the file; None for nobody.
 
     is_there is whether they will be in it when that is read.

@@ -1,6 +1,5 @@
 """The ground of an import: what was read, the terms, and the book as it stands or would stand."""
 
-import sqlite3
 from collections.abc import Hashable, Sequence
 from datetime import date
 
@@ -35,6 +34,7 @@ from netlog.rules import organizations, relations
 from netlog.rules.importing import renewal, somebody
 from netlog.rules.importing.identity import Acquaintances
 from netlog.rules.importing.somebody import Somebody
+from netlog.store.connect import Book
 from netlog.store.reads import contacts, network
 from netlog.store.reads import importing as reads
 from netlog.store.reads.organizations import names as names_of_companies
@@ -91,7 +91,7 @@ class Planned(NamedTuple):
 class Ground:
     """The book as it stands, and as the files before this one would have left it in a dry run."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Book) -> None:
         self.connection = connection
         self.known = Acquaintances(map(_somebody, reads.everybody(connection)))
         self.imagined: dict[int, StoredContact] = {}
@@ -99,7 +99,7 @@ class Ground:
         self.first_new = -1
         self._companies: Sequence[CompanyNames] | None = None
 
-    def over(self, connection: sqlite3.Connection) -> "Ground":
+    def over(self, connection: Book) -> "Ground":
         """The same, looked at through another connection."""
         self.connection = connection
         return self

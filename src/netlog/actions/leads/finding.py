@@ -1,6 +1,5 @@
 """Leads and steps by their refs, and who a step is as it was typed."""
 
-import sqlite3
 from collections.abc import Sequence
 
 from netlog.actions import who
@@ -12,12 +11,13 @@ from netlog.records.people import Person
 from netlog.records.refs import Ref, parse_ref
 from netlog.rules import text
 from netlog.store.config import settings
+from netlog.store.connect import Book
 from netlog.store.reads import favors
 from netlog.store.reads import leads as reads
 from netlog.wording import typed_anew
 
 
-def lead(connection: sqlite3.Connection, typed: str) -> Lead:
+def lead(connection: Book, typed: str) -> Lead:
     """The lead with that ref; raises UsageMistake for no ref of one, NothingMatches for none."""
     ref = parse_ref(typed)
     if ref is None or ref.letter != "l" or ref.step:
@@ -25,7 +25,7 @@ def lead(connection: sqlite3.Connection, typed: str) -> Lead:
     return there(connection, ref)
 
 
-def step(connection: sqlite3.Connection, typed: str) -> tuple[Lead, Step]:
+def step(connection: Book, typed: str) -> tuple[Lead, Step]:
     """The step with that ref, and its lead; raises as `lead` does."""
     ref = parse_ref(typed)
     if ref is None or ref.letter != "l" or not ref.step:
@@ -33,7 +33,7 @@ def step(connection: sqlite3.Connection, typed: str) -> tuple[Lead, Step]:
     return step_there(connection, ref)
 
 
-def there(connection: sqlite3.Connection, ref: Ref) -> Lead:
+def there(connection: Book, ref: Ref) -> Lead:
     """The lead of that ref; raises NothingMatches."""
     found = reads.lead(connection, ref.id)
     if found is None:
@@ -41,7 +41,7 @@ def there(connection: sqlite3.Connection, ref: Ref) -> Lead:
     return found
 
 
-def step_there(connection: sqlite3.Connection, ref: Ref) -> tuple[Lead, Step]:
+def step_there(connection: Book, ref: Ref) -> tuple[Lead, Step]:
     """The step of that ref, and its lead; raises NothingMatches."""
     found = there(connection, ref)
     for one in found.steps:
@@ -50,7 +50,7 @@ def step_there(connection: sqlite3.Connection, ref: Ref) -> tuple[Lead, Step]:
     raise NothingMatches(f"{found.ref} has no step {ref}.", advice=f"netlog lead show {found.ref}")
 
 
-def favors_of(connection: sqlite3.Connection, one: Lead, whom: Person) -> list[Favor]:
+def favors_of(connection: Book, one: Lead, whom: Person) -> list[Favor]:
     """What somebody did for a lead, or was asked for it, the latest first; none let go."""
     ids = [id_ for id_, whose in reads.favors(connection, one.id) if whose.id == whom.id]
     return [favor for id_ in ids if (favor := favors.favor(connection, id_))]
@@ -63,7 +63,7 @@ class MeantStep(NamedTuple):
     near: str | None = None
 
 
-def meant(connection: sqlite3.Connection, typed: str) -> MeantStep:
+def meant(connection: Book, typed: str) -> MeantStep:
     """Who a step is: the one person whom it fits, else a description.
 
     Raises SeveralMatch when it fits several, NothingMatches for a ref of nobody.
@@ -108,7 +108,7 @@ def over(one: Lead) -> Refused | None:
     return Refused(f"{one.ref} is {state}.", advice=f"To go on: {again}")
 
 
-def away(connection: sqlite3.Connection, lead: Lead) -> tuple[Person, ...]:
+def away(connection: Book, lead: Lead) -> tuple[Person, ...]:
     """Who of the steps still to be taken is in the archive; nobody of a lead that ended."""
     gone = reads.archived(connection) if lead.state == "open" else {}
     ahead = (step.contact for step in lead.steps if not (step.is_over or step.dropped_on))

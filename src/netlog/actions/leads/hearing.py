@@ -1,16 +1,16 @@
 """Who hears of a lead: who is upstream, who has not heard yet, and where each stands on the way."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
 from netlog.records.favors import Favor
 from netlog.records.leads import Landed, Lead, OwedNews, Role, Upstream
 from netlog.rules import chains, peace
+from netlog.store.connect import Book
 from netlog.store.reads import contacts, favors
 from netlog.store.reads import leads as reads
 
 
-def upstream(connection: sqlite3.Connection, one: Lead) -> list[Upstream]:
+def upstream(connection: Book, one: Lead) -> list[Upstream]:
     """Everybody through whom it came, the nearest to it first, the archived among them."""
     steps = [
         Upstream(step.contact, chains.part_of(step))
@@ -24,7 +24,7 @@ def upstream(connection: sqlite3.Connection, one: Lead) -> list[Upstream]:
     return chains.once([*steps, *led, *tied])
 
 
-def _introducers(connection: sqlite3.Connection, led: Sequence[Upstream]) -> Iterator[Upstream]:
+def _introducers(connection: Book, led: Sequence[Upstream]) -> Iterator[Upstream]:
     """Whoever led to those, and to whom."""
     for whom in led:
         to = whom.contact
@@ -33,7 +33,7 @@ def _introducers(connection: sqlite3.Connection, led: Sequence[Upstream]) -> Ite
             to = via
 
 
-def _tied(connection: sqlite3.Connection, one: Lead) -> Iterator[Upstream]:
+def _tied(connection: Book, one: Lead) -> Iterator[Upstream]:
     """Who did something for it or for its goal, or was asked to."""
     of_goal = reads.favors_of_goal(connection, one.goal.id) if one.goal else []
     for favor_id, whose in reads.favors(connection, one.id):
@@ -56,7 +56,7 @@ def _part_by(favor: Favor) -> Role:
     return "helped" if favor.done_on else "asked"
 
 
-def landed(connection: sqlite3.Connection, one: Lead) -> Landed:
+def landed(connection: Book, one: Lead) -> Landed:
     """The lead, and everybody upstream who has not heard yet, the nearest first."""
     return Landed(
         one,
@@ -67,9 +67,7 @@ def landed(connection: sqlite3.Connection, one: Lead) -> Landed:
     )
 
 
-def _owed(
-    connection: sqlite3.Connection, whom: Upstream, one: Lead, outcome: str, favor: str | None
-) -> OwedNews:
+def _owed(connection: Book, whom: Upstream, one: Lead, outcome: str, favor: str | None) -> OwedNews:
     known = contacts.contact(connection, whom.contact.id)
     nickname, archived = (known.nickname, known.archived) if known else (None, True)
     return OwedNews(
@@ -81,7 +79,7 @@ def _owed(
     )
 
 
-def _untold(connection: sqlite3.Connection, one: Lead) -> list[tuple[Upstream, Favor]]:
+def _untold(connection: Book, one: Lead) -> list[tuple[Upstream, Favor]]:
     """Who has not heard of it yet, the nearest first, and the favor that says so."""
     waiting: dict[int, Favor] = {}
     for favor_id, _ in reads.favors(connection, one.id):
@@ -97,7 +95,7 @@ def _untold(connection: sqlite3.Connection, one: Lead) -> list[tuple[Upstream, F
     return [(whom, waiting[id_]) for id_, whom in known.items() if id_ in waiting]
 
 
-def untold(connection: sqlite3.Connection, one: Lead) -> list[Favor]:
+def untold(connection: Book, one: Lead) -> list[Favor]:
     """The favors by which those who have not heard of it yet are owed the news, the nearest first.
 
     None of a lead that did not land.
@@ -105,9 +103,7 @@ def untold(connection: sqlite3.Connection, one: Lead) -> list[Favor]:
     return [favor for _, favor in _untold(connection, one)] if one.state == "landed" else []
 
 
-def places(
-    connection: sqlite3.Connection, lead_ids: Iterable[int]
-) -> dict[int, tuple[int, int, int]]:
+def places(connection: Book, lead_ids: Iterable[int]) -> dict[int, tuple[int, int, int]]:
     """Where the news of those leads stand, by the id of the favor: together, the nearest first.
 
     That is by whoever comes first of those who are to hear by id, by the lead, then by the way.
@@ -120,7 +116,7 @@ def places(
     return found
 
 
-def would_land(connection: sqlite3.Connection, one: Lead, outcome: str) -> Landed:
+def would_land(connection: Book, one: Lead, outcome: str) -> Landed:
     """The lead, and whom landing it would owe the news; nothing is written."""
     people = upstream(connection, one)
     return Landed(one, tuple(_owed(connection, whom, one, outcome, None) for whom in people))

@@ -1,12 +1,11 @@
 """The ask of whoever is a step of a lead, and the step: one thing, whichever was noted first."""
 
-import sqlite3
-
 from netlog.actions.leads import finding
 from netlog.records.favors import TO_ME, Favor
 from netlog.records.leads import Lead, Step, StepState
 from netlog.records.refs import Ref
 from netlog.rules import chains, reciprocity
+from netlog.store.connect import Book
 from netlog.store.reads import favors, history
 from netlog.store.reads import leads as reads
 from netlog.store.reads.values import day
@@ -77,9 +76,7 @@ def undone(book: "Recording", favor: Favor) -> None:
         writes.change_step(book, one.id, at.number, day_was)
 
 
-def _day_before(
-    connection: sqlite3.Connection, favor: Favor, at: Step
-) -> dict[str, str | None] | None:
+def _day_before(connection: Book, favor: Favor, at: Step) -> dict[str, str | None] | None:
     """The day of a step before the favor brought its own, which it still has; None for none."""
     began = [one.batch.id for one in history.of_row(connection, "favor", favor.id)][-1:]
     for one in history.of_row(connection, "lead_step", at.id):

@@ -1,6 +1,5 @@
 """The day on which a lead lands: everybody upstream is owed the news, by one favor each."""
 
-import sqlite3
 from collections.abc import Sequence
 from datetime import date
 
@@ -10,6 +9,7 @@ from netlog.records.leads import Lead, NewLead, NewStep, StepState, Upstream
 from netlog.records.people import Person
 from netlog.records.refs import Ref
 from netlog.rules import asks, chains
+from netlog.store.connect import Book
 from netlog.store.reads import favors
 from netlog.store.reads import leads as reads
 from netlog.typed import TYPE_CHECKING
@@ -111,7 +111,7 @@ def _owe(
     return found
 
 
-def _waiting_for_news(connection: sqlite3.Connection, one: Lead, whom: Person) -> Favor | None:
+def _waiting_for_news(connection: Book, one: Lead, whom: Person) -> Favor | None:
     """What they did for it of which they have not heard: first what they would be told of anyway,
     then what they did, then what they were asked for.
 

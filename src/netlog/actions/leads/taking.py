@@ -1,6 +1,5 @@
 """How far a step is, and what follows from it: who was asked has an ask, who did it did a favor."""
 
-import sqlite3
 from datetime import date
 
 from netlog.actions import capture, introducing, thanking
@@ -14,6 +13,7 @@ from netlog.records.people import Person
 from netlog.records.refs import Ref
 from netlog.records.thanks import ThanksRules
 from netlog.rules import chains, reciprocity
+from netlog.store.connect import Book
 from netlog.store.reads import favors, meetings, thanks
 from netlog.store.reads import leads as reads
 from netlog.typed import TYPE_CHECKING, Any
@@ -51,7 +51,7 @@ def is_so_already(at: Step, asked: StepChange) -> bool:
     return asked.state == at.state and at.state in ("done", "broken") and not asked.dated
 
 
-def is_repeated(connection: sqlite3.Connection, one: Lead, at: Step, asked: StepChange) -> bool:
+def is_repeated(connection: Book, one: Lead, at: Step, asked: StepChange) -> bool:
     """Whether it is noted that the step was asked on that day: the same ask, typed twice."""
     if not asked_before(at, asked):
         return False

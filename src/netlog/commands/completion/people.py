@@ -4,7 +4,6 @@ The functions have the parameters that Typer asks of an `autocompletion`. The fi
 passing: a TAB never waits for it, makes it, upgrades it or repairs it.
 """
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from itertools import islice
 from netlog.named import NamedTuple
 from netlog.records.matching import Named
 from netlog.records.refs import ref
+from netlog.store.connect import Book
 from netlog.typed import Any
 
 MOST = 200
@@ -46,7 +46,7 @@ def complete(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
     return [_by_ref(person) for person in people] + by_name
 
 
-def _archived(connection: sqlite3.Connection, typed: str) -> list[Offer]:
+def _archived(connection: Book, typed: str) -> list[Offer]:
     """The archived people meant, by ref: somebody who is not may bear the same name."""
     from netlog.rules import matching
     from netlog.store.reads import offers as reads
@@ -59,7 +59,7 @@ def _archived(connection: sqlite3.Connection, typed: str) -> list[Offer]:
     ][:MOST]
 
 
-def _begun(connection: sqlite3.Connection, typed: str) -> list[Named]:
+def _begun(connection: Book, typed: str) -> list[Named]:
     """The people meant, in order: of too many the first, and the last.
 
     With the last one, what all these names begin with is what all that were meant begin with.
@@ -78,7 +78,7 @@ def _begun(connection: sqlite3.Connection, typed: str) -> list[Named]:
     return found
 
 
-def _by_name(connection: sqlite3.Connection, typed: str, people: list[Named]) -> list[Offer]:
+def _by_name(connection: Book, typed: str, people: list[Named]) -> list[Offer]:
     """Each by name, when that name means nobody else."""
     from netlog.actions.who import find_by_name
     from netlog.rules import matching
@@ -140,7 +140,7 @@ def complete_circles(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
 
 
 @contextmanager
-def glance(ctx: Any) -> Iterator[sqlite3.Connection]:
+def glance(ctx: Any) -> Iterator[Book]:
     """The file, read-only, if it is there and ready; raises whatever is wrong with it."""
     from netlog.commands.frame.app import of
     from netlog.store import doors

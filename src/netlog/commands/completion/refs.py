@@ -3,11 +3,11 @@
 Like `people`, it looks at the file in passing and has the parameters of an `autocompletion`.
 """
 
-import sqlite3
 from collections.abc import Iterable
 
 from netlog.commands.completion.people import MOST, Offer, glance
 from netlog.records.matching import Named, Referred
+from netlog.store.connect import Book
 from netlog.typed import Any
 
 
@@ -68,7 +68,7 @@ def open_ones(metavar: str, ctx: Any, args: list[str], incomplete: str) -> list[
         return _offers(read(connection), incomplete)
 
 
-def _to_settle(connection: sqlite3.Connection) -> list[Referred]:
+def _to_settle(connection: Book) -> list[Referred]:
     """All that can be settled, what is due first."""
     from netlog.store.reads import offers as reads
 
@@ -78,7 +78,7 @@ def _to_settle(connection: sqlite3.Connection) -> list[Referred]:
     return found + reads.open_steps(connection)
 
 
-def _due(connection: sqlite3.Connection) -> list[Referred]:
+def _due(connection: Book) -> list[Referred]:
     """What the morning report shows, in its order."""
     from netlog import clock
     from netlog.actions import due
@@ -94,7 +94,7 @@ def _due(connection: sqlite3.Connection) -> list[Referred]:
     ]
 
 
-def _any(connection: sqlite3.Connection, letters: Iterable[str], incomplete: str) -> list[Referred]:
+def _any(connection: Book, letters: Iterable[str], incomplete: str) -> list[Referred]:
     """Records of these kinds whose ref begins so."""
     from netlog.store.reads import offers as reads
 

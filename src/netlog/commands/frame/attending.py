@@ -1,6 +1,5 @@
 """Who was there, or is to be: people of the book, and whoever is new."""
 
-import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 
 from netlog.actions import who as who_actions
@@ -12,6 +11,7 @@ from netlog.named import NamedTuple
 from netlog.records.contacts import NewContact
 from netlog.records.people import Person
 from netlog.store.config import settings
+from netlog.store.connect import Book
 from netlog.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Attending(NamedTuple):
 
 def find(
     app: App,
-    connection: sqlite3.Connection,
+    connection: Book,
     typed: list[str],
     *,
     create: bool | None,
@@ -52,7 +52,7 @@ def find(
 
 def _some(
     app: App,
-    connection: sqlite3.Connection,
+    connection: Book,
     typed: str,
     create: bool | None,
     said: Collection[str],
@@ -65,7 +65,7 @@ def _some(
 
 def _one(
     app: App,
-    connection: sqlite3.Connection,
+    connection: Book,
     typed: str,
     create: bool | None,
     said: Collection[str],
@@ -142,7 +142,7 @@ def _newcomer(typed: str) -> NewContact:
     return NewContact(name, methods=methods)
 
 
-def _refuse_double(connection: sqlite3.Connection, new: NewContact) -> None:
+def _refuse_double(connection: Book, new: NewContact) -> None:
     """Raise WouldConflict where somebody who is there may be meant by the new name."""
     from netlog.actions import adding
 
@@ -160,7 +160,7 @@ def _each_once(typed: list[str]) -> list[str]:
     return list(first.values())
 
 
-def _is_nobodys(connection: sqlite3.Connection, typed: str) -> bool:
+def _is_nobodys(connection: Book, typed: str) -> bool:
     """Whether nobody answers to it, nor to the name alone of "Bob <bob@x.org>"."""
     if who_actions.is_handle(typed):
         return False

@@ -1,6 +1,5 @@
 """Bare words of a command told apart: who, and what else they say; asks where both may be meant."""
 
-import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
@@ -14,6 +13,7 @@ from netlog.records.refs import parse_ref
 from netlog.rules import bare
 from netlog.rules.bare import Grammar, Means
 from netlog.rules.dates import DAYS
+from netlog.store.connect import Book
 from netlog.typed import Any
 from netlog.wording import listed, nearest, typed_command
 
@@ -88,7 +88,7 @@ def read(
 
 
 def _settled(
-    connection: sqlite3.Connection,
+    connection: Book,
     people: Sequence[str],
     grammar: Grammar,
     given: Collection[str],
@@ -109,7 +109,7 @@ def _settled(
     return left
 
 
-def _chosen(connection: sqlite3.Connection, word: str, otherwise: who.Otherwise) -> Meant | None:
+def _chosen(connection: Book, word: str, otherwise: who.Otherwise) -> Meant | None:
     """What is chosen for a word that is nearly somebody's name, and something else."""
     if word.startswith("+") or word == PIPED or parse_ref(word):
         return None
@@ -170,7 +170,7 @@ def to_plan(
     return command if typed else None
 
 
-def _of_record(connection: sqlite3.Connection, word: str) -> list[str]:
+def _of_record(connection: Book, word: str) -> list[str]:
     """Whom a record is of, by ref; any other word as it stands, and nobody for no such record."""
     ref = parse_ref(word)
     if ref is None or ref.letter not in "fmt":
@@ -214,7 +214,7 @@ def _plain(means: Means, word: str) -> str:
 
 
 def _is_somebody(
-    app: App, connection: sqlite3.Connection, word: str, means: Means, given: Collection[str]
+    app: App, connection: Book, word: str, means: Means, given: Collection[str]
 ) -> bool:
     """Whether a word that is a kind or a day is somebody here; raises SeveralMatch when unsure."""
     found = who_actions.bearing(connection, word)

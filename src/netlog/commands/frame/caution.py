@@ -1,15 +1,15 @@
 """A word of caution before an ask is recorded: for `favor ask` and `log --asked`."""
 
-import sqlite3
 from datetime import date
 from itertools import groupby
 
 from netlog.actions import standing
 from netlog.commands.frame.app import App
 from netlog.records.people import Person
+from netlog.store.connect import Book
 
 
-def warn(app: App, connection: sqlite3.Connection, person: Person, today: date) -> None:
+def warn(app: App, connection: Book, person: Person, today: date) -> None:
     """Say on stderr what speaks against asking now; it never keeps anybody from it."""
     found = standing.look(connection, person, today)
     for _, group in groupby(found.reasons, lambda reason: reason.code):

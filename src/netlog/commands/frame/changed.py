@@ -1,6 +1,5 @@
 """What became of an edit, as it is said."""
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -11,6 +10,7 @@ from netlog.records.contacts import Contact
 from netlog.records.meetings import Meeting
 from netlog.render.pages import editing as page
 from netlog.render.pages import thanks as thanks_page
+from netlog.store.connect import Book
 from netlog.store.reads import thanks
 from netlog.typed import Any
 
@@ -31,7 +31,7 @@ def say(
 
 
 def _beside(
-    connection: sqlite3.Connection, before: Any, after: Any, mends: bool | None, today: date
+    connection: Book, before: Any, after: Any, mends: bool | None, today: date
 ) -> Iterator[str]:
     """What it means for a name or a job that was there, and for the thanks for a meeting."""
     if isinstance(after, Contact):

@@ -1,7 +1,5 @@
 """From what was typed to the company that is meant: asks on a terminal, refuses elsewhere."""
 
-import sqlite3
-
 from netlog.actions import organizations
 from netlog.actions import who as who_actions
 from netlog.commands.frame import who
@@ -9,6 +7,7 @@ from netlog.commands.frame.app import App
 from netlog.commands.frame.declared import Argument
 from netlog.records.organizations import Company
 from netlog.rules import text
+from netlog.store.connect import Book
 from netlog.store.reads import organizations as reads
 from netlog.typed import Annotated
 
@@ -17,7 +16,7 @@ WhichOrg = Annotated[
 ]
 
 
-def one(app: App, connection: sqlite3.Connection, typed: str) -> Company:
+def one(app: App, connection: Book, typed: str) -> Company:
     """The company that is meant.
 
     Raises NothingMatches where there is none, SeveralMatch with those that may be.

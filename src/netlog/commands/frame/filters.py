@@ -1,6 +1,5 @@
 """The options that choose people, for every command that lists them."""
 
-import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import wraps
@@ -12,6 +11,7 @@ from netlog.errors import NothingMatches, UsageMistake
 from netlog.named import NamedTuple
 from netlog.records.people import PeopleFilter
 from netlog.rules import dates, fields, text
+from netlog.store.connect import Book
 from netlog.store.reads import labels
 from netlog.typed import Annotated, Any
 
@@ -87,7 +87,7 @@ def chooses(people: PeopleFilter) -> bool:
     return people._replace(archived=False) != PeopleFilter()
 
 
-def nobody(connection: sqlite3.Connection, people: PeopleFilter) -> NothingMatches:
+def nobody(connection: Book, people: PeopleFilter) -> NothingMatches:
     """The error for filters that leave nobody; a tag that nobody has is named."""
     known = [tag.tag for tag in labels.counted(connection)]
     unknown = [tag for tag in people.tags if tag not in known]
@@ -107,9 +107,7 @@ def no_tag(tag: str, known: Sequence[str]) -> NothingMatches:
     return NothingMatches(f"Nobody has #{tag}.", advice=meant)
 
 
-def read(
-    app: App, connection: sqlite3.Connection, typed: TypedFilters, today: date
-) -> PeopleFilter:
+def read(app: App, connection: Book, typed: TypedFilters, today: date) -> PeopleFilter:
     """The people who are meant; raises UsageMistake for what cannot be read."""
     if typed.via is not None and typed.introduced_by_me:
         raise UsageMistake("--via and --introduced-by-me exclude each other.")
@@ -134,9 +132,7 @@ def read(
     )
 
 
-def _company(
-    connection: sqlite3.Connection, typed: str | None
-) -> tuple[str | None, tuple[str, ...]]:
+def _company(connection: Book, typed: str | None) -> tuple[str | None, tuple[str, ...]]:
     """The company that is meant by that, by its name and its other spellings, if it is one."""
     if not typed:
         return None, ()
@@ -148,7 +144,7 @@ def _company(
     return found[0].name, organizations.spelled(connection, found[0].id)
 
 
-def _introducer(app: App, connection: sqlite3.Connection, typed: str | None) -> int | None:
+def _introducer(app: App, connection: Book, typed: str | None) -> int | None:
     if typed is None:
         return None
     from netlog.commands.frame import who

@@ -1,13 +1,12 @@
 """From what was typed to the occasion that is meant: asks on a terminal, refuses elsewhere."""
 
-import sqlite3
-
 from netlog.actions import occasions
 from netlog.commands.frame import who
 from netlog.commands.frame.app import App
+from netlog.store.connect import Book
 
 
-def one(app: App, connection: sqlite3.Connection, typed: str) -> str:
+def one(app: App, connection: Book, typed: str) -> str:
     """The name of the occasion that is meant.
 
     Raises NothingMatches where there is none, SeveralMatch with those that may be.

@@ -1,6 +1,5 @@
 """Taking in one file after the other: what is asked on the way, and a change for each."""
 
-import sqlite3
 from collections.abc import Sequence
 
 from netlog import clock, render
@@ -12,6 +11,7 @@ from netlog.commands.frame import owning, questions
 from netlog.commands.frame.app import App
 from netlog.errors import NetlogError, Refused, UsageMistake
 from netlog.records.importing import Arrival, ImportReport
+from netlog.store.connect import Book
 from netlog.store.reads import due, history
 from netlog.wording import count, listed
 
@@ -96,7 +96,7 @@ class Imports:
             with render.counting(self.app.out, f"Writing {read.source.name}") as tick:
                 return planned, carrying_out.carry_out(book, planned, order.terms.today, tick)
 
-    def _back_up(self, connection: sqlite3.Connection) -> None:
+    def _back_up(self, connection: Book) -> None:
         if not due.is_empty(connection):
             from netlog.store import backups
 

@@ -4,7 +4,6 @@ What is clear is kept whatever is answered: who was not answered about, or of wh
 is left out, and that is said.
 """
 
-import sqlite3
 from collections.abc import Callable
 from functools import partial
 
@@ -17,6 +16,7 @@ from netlog.records.people import Person
 from netlog.rules import recall as rules
 from netlog.rules.recall import PlaceLine
 from netlog.rules.said_names import CalledAs
+from netlog.store.connect import Book
 
 ENDED = (EOFError, Interrupted)
 
@@ -73,9 +73,7 @@ class _Asking:
         return None
 
 
-def _turned(
-    connection: sqlite3.Connection, names: tuple[CalledAs, ...], asking: _Asking
-) -> list[CalledAs]:
+def _turned(connection: Book, names: tuple[CalledAs, ...], asking: _Asking) -> list[CalledAs]:
     """The names, two of them as one where they are, by the answer, a name with its last one first.
 
     Where nothing is answered, neither is kept.
@@ -100,7 +98,7 @@ def _turned(
     return kept
 
 
-def _once(connection: sqlite3.Connection, line: PlaceLine, asking: _Asking) -> list[CalledAs]:
+def _once(connection: Book, line: PlaceLine, asking: _Asking) -> list[CalledAs]:
     """The names, but for those who are one with another by what was answered."""
     kept: list[CalledAs] = []
     for one in line.names:
@@ -117,7 +115,7 @@ def _once(connection: sqlite3.Connection, line: PlaceLine, asking: _Asking) -> l
     return kept
 
 
-def _may_be_one(connection: sqlite3.Connection, one: CalledAs, other: CalledAs) -> bool:
+def _may_be_one(connection: Book, one: CalledAs, other: CalledAs) -> bool:
     """Whether it is to be asked if two names of a line are of one person.
 
     Of a name that is only near it is not where the book has somebody of that name, or near it.
@@ -130,9 +128,7 @@ def _may_be_one(connection: sqlite3.Connection, one: CalledAs, other: CalledAs) 
     return not (found.person or found.bearers or found.near)
 
 
-def _judged(
-    connection: sqlite3.Connection, names: list[CalledAs], asking: _Asking
-) -> dict[CalledAs, Person]:
+def _judged(connection: Book, names: list[CalledAs], asking: _Asking) -> dict[CalledAs, Person]:
     """Who it is of whom somebody is nearly called so, or several are, as answered."""
     found: dict[CalledAs, Person] = {}
     for called in names:

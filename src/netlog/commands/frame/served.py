@@ -1,7 +1,5 @@
 """What a record serves, as it was typed: a goal or a lead that is over is told, and served."""
 
-import sqlite3
-
 from netlog import clock
 from netlog.actions import goals, serving
 from netlog.actions.leads import finding
@@ -9,11 +7,10 @@ from netlog.actions.serving import Serving
 from netlog.commands.frame.app import App
 from netlog.records.goals import Goal
 from netlog.records.refs import Ref
+from netlog.store.connect import Book
 
 
-def named(
-    app: App, connection: sqlite3.Connection, goal: str | None = None, lead: str | None = None
-) -> Serving:
+def named(app: App, connection: Book, goal: str | None = None, lead: str | None = None) -> Serving:
     """What is named by those refs; raises UsageMistake for other words, NothingMatches for none."""
     found = serving.named(connection, goal, lead)
     if goal is not None:
@@ -25,7 +22,7 @@ def named(
     return found
 
 
-def one(app: App, connection: sqlite3.Connection, typed: str) -> Goal:
+def one(app: App, connection: Book, typed: str) -> Goal:
     """The goal with that ref; raises as `named` does."""
     found = goals.there(connection, typed)
     if over := goals.over(found, clock.today()):

@@ -1,6 +1,5 @@
 """From what was typed to the person who is meant: asks on a terminal, refuses elsewhere."""
 
-import sqlite3
 from collections.abc import Callable, Sequence
 
 from netlog import render
@@ -11,6 +10,7 @@ from netlog.folding import words
 from netlog.records.matching import Match
 from netlog.records.people import Person
 from netlog.records.refs import parse_ref
+from netlog.store.connect import Book
 from netlog.typed import TypeVar
 from netlog.wording import count, typed_anew
 
@@ -23,7 +23,7 @@ Otherwise = Callable[[str], Meaning | None]
 
 def one(
     app: App,
-    connection: sqlite3.Connection,
+    connection: Book,
     typed: str,
     otherwise: Otherwise | None = None,
     *,
@@ -67,9 +67,7 @@ def other_meaning(typed: str, found: Match, otherwise: Otherwise) -> Meaning | N
     return meaning if any(word in name for name in names) else None
 
 
-def _of_family(
-    connection: sqlite3.Connection, typed: str, *, archived: bool
-) -> tuple[Candidate, ...]:
+def _of_family(connection: Book, typed: str, *, archived: bool) -> tuple[Candidate, ...]:
     """The people of a family that was typed where one person is asked for."""
     from netlog.actions import households
 
@@ -92,7 +90,7 @@ def taken(app: App, typed: str, found: Match) -> Person:
 
 
 def several(
-    app: App, connection: sqlite3.Connection, typed: list[str], *, archived: bool = False
+    app: App, connection: Book, typed: list[str], *, archived: bool = False
 ) -> list[Person]:
     """The people who are meant, each once, in the order typed."""
     each = (some(app, connection, name, archived=archived) for name in typed)
@@ -101,7 +99,7 @@ def several(
 
 def some(
     app: App,
-    connection: sqlite3.Connection,
+    connection: Book,
     typed: str,
     otherwise: Otherwise | None = None,
     *,
@@ -116,7 +114,7 @@ def some(
 
 def family(
     app: App,
-    connection: sqlite3.Connection,
+    connection: Book,
     typed: str,
     *,
     asks: bool = True,
@@ -204,7 +202,7 @@ def picked(question: str, lines: Sequence[str]) -> int | None:
     return questions.chosen(question, len(lines))
 
 
-def check_is_no_name(connection: sqlite3.Connection, title: str, what: str, instead: str) -> None:
+def check_is_no_name(connection: Book, title: str, what: str, instead: str) -> None:
     """Raise UsageMistake where a title alone is a ref, or the name of somebody here.
 
     what is said of such a record: "a lead is what may come"; instead is what to type, with a place

@@ -1,6 +1,5 @@
 """netlog lead stage, landed, declined, closed and drop: how far it comes, and how it ends."""
 
-import sqlite3
 from datetime import date
 
 from netlog import clock, render
@@ -16,6 +15,7 @@ from netlog.render.pages import leads as page
 from netlog.rules import chains, peace
 from netlog.rules.cadence import parse_cadence
 from netlog.store.config import settings
+from netlog.store.connect import Book
 from netlog.typed import Annotated
 from netlog.wording import short_day
 
@@ -86,7 +86,7 @@ def landed(
     news.landed(app, lead.id, before)
 
 
-def _draft(app: App, connection: sqlite3.Connection, lead: Lead, said: str | None) -> None:
+def _draft(app: App, connection: Book, lead: Lead, said: str | None) -> None:
     """What to send to whoever has not heard yet, or would be owed the news."""
     if lead.state == "landed":
         found = hearing.landed(connection, lead)

@@ -1,6 +1,5 @@
 """netlog lead step and add-step: the people on the way, one after the other."""
 
-import sqlite3
 from collections.abc import Sequence
 
 from netlog import clock
@@ -16,6 +15,7 @@ from netlog.records.leads import Lead, Step, StepState
 from netlog.records.refs import Ref, parse_ref
 from netlog.rules import chains
 from netlog.store.config import settings
+from netlog.store.connect import Book
 from netlog.typed import Annotated
 from netlog.wording import no_such, short_day
 
@@ -88,7 +88,7 @@ def _day(before: Step, at: Step, change: StepChange) -> str:
     return f"; its day, {short_day(before.by, today)}, has passed" if before.by and is_gone else ""
 
 
-def _asked(connection: sqlite3.Connection, lead: Lead, at: Step, change: StepChange) -> str:
+def _asked(connection: Book, lead: Lead, at: Step, change: StepChange) -> str:
     """What becomes of an ask, in words: a first one, another, or one that is noted already."""
     if not taking.asked_before(at, change):
         return "Asked {}"

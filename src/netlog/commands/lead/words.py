@@ -1,6 +1,5 @@
 """What is typed of a lead: its stage, a day to come, what there is to say; and what it is now."""
 
-import sqlite3
 from collections.abc import Sequence
 from datetime import date
 
@@ -17,6 +16,7 @@ from netlog.records.refs import Ref
 from netlog.render.pages import leads as page
 from netlog.rules import chains, dates, text
 from netlog.store.config import settings
+from netlog.store.connect import Book
 from netlog.store.folders import config_path
 from netlog.typed import Annotated
 from netlog.wording import no_such
@@ -45,7 +45,7 @@ LeadText = Annotated[
 ]
 
 
-def meant(app: App, connection: sqlite3.Connection, typed: Sequence[str]) -> tuple[NewStep, ...]:
+def meant(app: App, connection: Book, typed: Sequence[str]) -> tuple[NewStep, ...]:
     """The steps that were typed; what is only near is told."""
     found = [finding.meant(connection, one) for one in typed]
     for one in found:

@@ -1,6 +1,5 @@
 """A meeting that is planned: with whom, when, what about."""
 
-import sqlite3
 from datetime import date
 
 from netlog import clock, render
@@ -22,6 +21,7 @@ from netlog.rules import bare as bare_rules
 from netlog.rules import dates, text
 from netlog.rules.bare import Grammar
 from netlog.store.config import settings
+from netlog.store.connect import Book
 from netlog.store.reads import plans as reads
 from netlog.typed import Annotated
 from netlog.wording import long_day, quoted, typed_anew, typed_command
@@ -162,7 +162,7 @@ def _known(
 
 
 def _stored(
-    connection: sqlite3.Connection, new: NewPlan, people: list[str], typed_kind: str | None
+    connection: Book, new: NewPlan, people: list[str], typed_kind: str | None
 ) -> Plan | None:
     plan_id = reads.id_of_uid(connection, new.uid) if new.uid else None
     known = reads.plan(connection, plan_id) if plan_id else None

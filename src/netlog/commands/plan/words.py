@@ -1,7 +1,5 @@
 """What is typed of a plan, and the plan that is meant."""
 
-import sqlite3
-
 from netlog.actions import settle
 from netlog.commands.frame import options
 from netlog.commands.frame.app import App
@@ -9,6 +7,7 @@ from netlog.commands.frame.declared import Argument, Option
 from netlog.records.meetings import WhoInvited
 from netlog.records.plans import Plan
 from netlog.records.refs import Ref
+from netlog.store.connect import Book
 from netlog.typed import Annotated
 
 PlanText = Annotated[
@@ -29,7 +28,7 @@ def plan(app: App, typed: str) -> Plan:
         return there(connection, options.plan_ref(typed).id)
 
 
-def there(connection: sqlite3.Connection, plan_id: int) -> Plan:
+def there(connection: Book, plan_id: int) -> Plan:
     """The plan of that id; raises NothingMatches when there is none."""
     found: Plan = settle.there(connection, Ref("p", plan_id))
     return found

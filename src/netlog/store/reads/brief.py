@@ -1,9 +1,8 @@
 """People in common: who was at the same meetings."""
 
-import sqlite3
-
 from netlog.records.brief import InCommon
 from netlog.records.people import Person, person
+from netlog.store.connect import Book
 
 IN_COMMON = """
 SELECT c.id, c.name, count(*) AS meetings
@@ -19,12 +18,12 @@ LIMIT :limit
 INTRODUCED = "SELECT id, name FROM contact WHERE introduced_by_id = :id ORDER BY id"
 
 
-def in_common(connection: sqlite3.Connection, contact_id: int, limit: int) -> tuple[InCommon, ...]:
+def in_common(connection: Book, contact_id: int, limit: int) -> tuple[InCommon, ...]:
     """Who was at meetings with the contact, the most frequent first."""
     rows = connection.execute(IN_COMMON, {"id": contact_id, "limit": limit})
     return tuple(InCommon(person(id_, name), meetings) for id_, name, meetings in rows)
 
 
-def introduced(connection: sqlite3.Connection, contact_id: int) -> tuple[Person, ...]:
+def introduced(connection: Book, contact_id: int) -> tuple[Person, ...]:
     """Whom the contact introduced you to, the first one first."""
     return tuple(person(*row) for row in connection.execute(INTRODUCED, {"id": contact_id}))

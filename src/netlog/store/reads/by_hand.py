@@ -1,9 +1,9 @@
 """What of the events of calendars was changed by hand, as another book has to be told."""
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping
 
+from netlog.store.connect import Book
 from netlog.store.reads import history, occurrences
 from netlog.store.reads.occurrences import CONTACTS, IMPORT, OF_CALENDAR, WAS_DONE
 from netlog.typed import Any
@@ -36,7 +36,7 @@ THERE = {
 class ByHand:
     """The meetings, or the plans, that anybody but an import has changed, here or before."""
 
-    def __init__(self, connection: sqlite3.Connection, table: str) -> None:
+    def __init__(self, connection: Book, table: str) -> None:
         self._connection, self._table = connection, table
         self._edited = {id_ for (id_,) in connection.execute(EDITED[table])}
         self._people: dict[int, set[int]] = defaultdict(set)

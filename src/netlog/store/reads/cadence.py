@@ -1,11 +1,11 @@
 """Cadence rules, and the facts from which derived columns are judged."""
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
 from netlog.records.cadence import CadenceRule, ContactFacts, LabelledDays
+from netlog.store.connect import Book
 from netlog.store.reads.values import day
 
 RULES = "SELECT id, uid, scope, label, days FROM cadence_rule ORDER BY scope, label"
@@ -53,7 +53,7 @@ ONES = (FACTS_OF_ONE, OTHER_NAMES_OF_ONE, TAG_DAYS_OF_ONE, CIRCLE_DAYS_OF_ONE)
 DEFAULT_DAYS = "SELECT days FROM cadence_rule WHERE scope = 'default'"
 
 
-def rules(connection: sqlite3.Connection) -> list[CadenceRule]:
+def rules(connection: Book) -> list[CadenceRule]:
     """The rules that were set, by scope and label."""
     return [
         CadenceRule(id_, None, uid, scope, label or None, days or None)
@@ -61,7 +61,7 @@ def rules(connection: sqlite3.Connection) -> list[CadenceRule]:
     ]
 
 
-def facts(connection: sqlite3.Connection, contact_id: int | None = None) -> Iterator[ContactFacts]:
+def facts(connection: Book, contact_id: int | None = None) -> Iterator[ContactFacts]:
     """What the derived columns follow from, for one contact or for all."""
     binds = {"id": contact_id}
     sql, names, tags, circles = EVERYBODYS if contact_id is None else ONES
@@ -100,7 +100,7 @@ def facts(connection: sqlite3.Connection, contact_id: int | None = None) -> Iter
 
 
 def _labelled(
-    connection: sqlite3.Connection, sql: str, binds: dict[str, int | None], scope: str
+    connection: Book, sql: str, binds: dict[str, int | None], scope: str
 ) -> dict[int, list[LabelledDays]]:
     found: dict[int, list[LabelledDays]] = defaultdict(list)
     for contact_id, label, days in connection.execute(sql, binds):

@@ -1,9 +1,9 @@
 """Cards that are of nobody, and who belongs to the groups that some of them are of."""
 
-import sqlite3
 from collections.abc import Iterator
 
 from netlog.named import NamedTuple
+from netlog.store.connect import Book
 
 CARDS = "SELECT id, uid, kind, name, card, updated_at FROM kept_card ORDER BY id"
 CARD = "SELECT id, uid, kind, name, card, updated_at FROM kept_card WHERE id = :id"
@@ -23,26 +23,26 @@ class Aside(NamedTuple):
     updated_at: str
 
 
-def cards(connection: sqlite3.Connection) -> list[Aside]:
+def cards(connection: Book) -> list[Aside]:
     """All of them, by id."""
     return [Aside(*row) for row in connection.execute(CARDS)]
 
 
-def card(connection: sqlite3.Connection, id_: int) -> Aside:
+def card(connection: Book, id_: int) -> Aside:
     """One that is there."""
     return Aside(*connection.execute(CARD, {"id": id_}).fetchone())
 
 
-def uids(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
+def uids(connection: Book) -> Iterator[tuple[int, str]]:
     """Who has which uid."""
     yield from connection.execute(UIDS)
 
 
-def emails(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
+def emails(connection: Book) -> Iterator[tuple[int, str]]:
     """Who has which e-mail."""
     yield from connection.execute(EMAILS)
 
 
-def tags(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
+def tags(connection: Book) -> Iterator[tuple[int, str]]:
     """Who has which tag."""
     yield from connection.execute(TAGS)

@@ -1,6 +1,5 @@
 """With whom the way of each open lead stands."""
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
@@ -8,6 +7,7 @@ from datetime import date
 from netlog.records.leads import Lead
 from netlog.records.people import Person
 from netlog.records.standing import Chase
+from netlog.store.connect import Book
 from netlog.store.reads import leads
 
 UNTHANKED = """
@@ -19,7 +19,7 @@ SELECT DISTINCT contact_id FROM thanks WHERE sent_on IS NULL AND dropped_on IS N
 NOBODY = 0
 
 
-def chases(connection: sqlite3.Connection) -> dict[int, list[Chase]]:
+def chases(connection: Book) -> dict[int, list[Chase]]:
     """At whose door the way of each open lead stands, by the id of whom to ask, NOBODY's too."""
     found: dict[int, list[Chase]] = defaultdict(list)
     open_ = leads.open_leads(connection)

@@ -1,8 +1,7 @@
 """How far the journal can be folded: no further than what is to stay needs it."""
 
-import sqlite3
-
 from netlog.records.history import COMPACT
+from netlog.store.connect import Book
 from netlog.store.reads.history import last_number
 
 FIRST_SINCE = "SELECT min(id) FROM batch WHERE at >= :before"
@@ -21,7 +20,7 @@ COMMANDS = "SELECT count(*) FROM batch WHERE id > :folded AND id <= :number"
 ROOM = "SELECT freelist_count FROM pragma_freelist_count"
 
 
-def last_to_fold(connection: sqlite3.Connection, before: str, at_most: int) -> int | None:
+def last_to_fold(connection: Book, before: str, at_most: int) -> int | None:
     """The number of the last command that can be folded with all before it.
 
     It is no later than at_most, and all of them are from before that day, YYYY-MM-DD. None where
@@ -33,19 +32,19 @@ def last_to_fold(connection: sqlite3.Connection, before: str, at_most: int) -> i
     return number if number > _folded(connection) else None
 
 
-def commands_to_fold(connection: sqlite3.Connection, number: int) -> int:
+def commands_to_fold(connection: Book, number: int) -> int:
     """How many commands would go with the one of that number."""
     binds = {"folded": _folded(connection), "number": number}
     found: int = connection.execute(COMMANDS, binds).fetchone()[0]
     return found
 
 
-def has_room(connection: sqlite3.Connection) -> bool:
+def has_room(connection: Book) -> bool:
     """Whether the file would be smaller if it were written anew."""
     return bool(connection.execute(ROOM).fetchone()[0])
 
 
-def _not_needed(connection: sqlite3.Connection, number: int) -> int:
+def _not_needed(connection: Book, number: int) -> int:
     """The number, lowered until nothing that stays needs what goes."""
     before = None
     while number != before:
@@ -56,6 +55,6 @@ def _not_needed(connection: sqlite3.Connection, number: int) -> int:
     return number
 
 
-def _folded(connection: sqlite3.Connection) -> int:
+def _folded(connection: Book) -> int:
     found: int = connection.execute(FOLDED, {"compact": COMPACT}).fetchone()[0]
     return found

@@ -1,6 +1,5 @@
 """Contacts in full, one or many."""
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -18,6 +17,7 @@ from netlog.records.contacts import (
 )
 from netlog.records.people import PeopleFilter, person
 from netlog.records.refs import ref
+from netlog.store.connect import Book
 from netlog.store.reads import relations
 from netlog.store.reads.values import day, rows_of
 from netlog.typed import Any
@@ -82,15 +82,13 @@ FEW = 200
 Owned = dict[int, list[Any]]
 
 
-def contact(connection: sqlite3.Connection, contact_id: int) -> Contact | None:
+def contact(connection: Book, contact_id: int) -> Contact | None:
     """The contact with that id, None when there is none."""
     found = _contacts(connection, "c.id = :id", {"id": contact_id}, Slice())
     return found[0] if found else None
 
 
-def contacts(
-    connection: sqlite3.Connection, people: PeopleFilter, part: Slice = Slice()
-) -> list[Contact]:
+def contacts(connection: Book, people: PeopleFilter, part: Slice = Slice()) -> list[Contact]:
     """That part of those people."""
     from netlog.store.reads import filters
 
@@ -98,12 +96,12 @@ def contacts(
     return _contacts(connection, who, binds, part)
 
 
-def contacts_by_id(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Contact]:
+def contacts_by_id(connection: Book, ids: Sequence[int]) -> list[Contact]:
     """The contacts with these ids, in that order; who is not there is left out."""
     return [_contact(one) for one in _named(connection, ids, OF_A_LIST)]
 
 
-def number(connection: sqlite3.Connection, people: PeopleFilter) -> int:
+def number(connection: Book, people: PeopleFilter) -> int:
     """How many there are of those people."""
     from netlog.store.reads import filters
 
@@ -113,34 +111,34 @@ def number(connection: sqlite3.Connection, people: PeopleFilter) -> int:
     return found
 
 
-def field_keys(connection: sqlite3.Connection) -> list[str]:
+def field_keys(connection: Book) -> list[str]:
     """The names of the custom fields in use."""
     return [key for (key,) in connection.execute(FIELD_KEYS)]
 
 
-def id_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
+def id_of_uid(connection: Book, uid: str) -> int | None:
     """The id of the contact with that uid."""
     row = connection.execute(UID_TO_ID, {"uid": uid}).fetchone()
     return row and int(row[0])
 
 
-def uid_of_id(connection: sqlite3.Connection, contact_id: int) -> str | None:
+def uid_of_id(connection: Book, contact_id: int) -> str | None:
     """The uid of the contact with that id."""
     row = connection.execute(ID_TO_UID, {"id": contact_id}).fetchone()
     return row and str(row[0])
 
 
-def ids_by_method(connection: sqlite3.Connection, kind: str, normal: str) -> list[int]:
+def ids_by_method(connection: Book, kind: str, normal: str) -> list[int]:
     """Who has a method with that normal form."""
     return [id_ for (id_,) in connection.execute(IDS_BY_METHOD, {"kind": kind, "normal": normal})]
 
 
-def stored(connection: sqlite3.Connection, ids: Sequence[int]) -> list[StoredContact]:
+def stored(connection: Book, ids: Sequence[int]) -> list[StoredContact]:
     """The contacts with these ids, whole and in that order; who is not there is left out."""
     return _named(connection, ids, tuple(PARTS))
 
 
-def beyond(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Beyond]:
+def beyond(connection: Book, ids: Sequence[int]) -> Iterator[Beyond]:
     """What of those contacts no list tells, in that order, a part of them at a time."""
     for part in in_parts(ids):
         found = {name: owned(connection, PARTS[name], part) for name in Beyond._fields}
@@ -154,24 +152,18 @@ def in_parts(ids: Sequence[Any]) -> Iterator[Sequence[Any]]:
         yield ids[at : at + FEW]
 
 
-def _contacts(
-    connection: sqlite3.Connection, who: str, binds: dict[str, Any], part: Slice
-) -> list[Contact]:
+def _contacts(connection: Book, who: str, binds: dict[str, Any], part: Slice) -> list[Contact]:
     rows = _rows(connection, who, binds, part)
     return [_contact(one) for one in _whole(connection, rows, OF_A_LIST)]
 
 
-def _named(
-    connection: sqlite3.Connection, ids: Sequence[int], names: Sequence[str]
-) -> list[StoredContact]:
+def _named(connection: Book, ids: Sequence[int], names: Sequence[str]) -> list[StoredContact]:
     rows = list(rows_of(connection, NAMED, "c.id", ids, FEW))
     found = {one.id: one for one in _whole(connection, rows, names)}
     return [found[id_] for id_ in ids if id_ in found]
 
 
-def _rows(
-    connection: sqlite3.Connection, who: str, binds: dict[str, Any], part: Slice
-) -> list[tuple[Any, ...]]:
+def _rows(connection: Book, who: str, binds: dict[str, Any], part: Slice) -> list[tuple[Any, ...]]:
     up, down = ("DESC", "ASC") if part.reverse else ("ASC", "DESC")
     sql = CONTACTS.format(who=who, order=ORDERS[part.order].format(up=up, down=down))
     limit = -1 if part.limit is None else part.limit
@@ -179,7 +171,7 @@ def _rows(
 
 
 def _whole(
-    connection: sqlite3.Connection, rows: Sequence[tuple[Any, ...]], names: Sequence[str]
+    connection: Book, rows: Sequence[tuple[Any, ...]], names: Sequence[str]
 ) -> Iterator[StoredContact]:
     """The contacts of these rows, each with the parts of those names."""
     ids = [row[0] for row in rows]
@@ -217,7 +209,7 @@ _MADE: dict[str, Callable[[Iterable[Any]], Any]] = {
 }
 
 
-def owned(connection: sqlite3.Connection, sql: str, ids: Sequence[int]) -> Owned:
+def owned(connection: Book, sql: str, ids: Sequence[int]) -> Owned:
     """The rows of a side table by contact, without their contact_id."""
     found: Owned = defaultdict(list)
     for contact_id, *rest in rows_of(connection, sql, "contact_id", ids, FEW):

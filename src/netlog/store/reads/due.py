@@ -1,9 +1,9 @@
 """Who may be due: found by index, whatever the size of the book."""
 
-import sqlite3
 from datetime import date, timedelta
 
 from netlog.records.people import PeopleFilter
+from netlog.store.connect import Book
 from netlog.store.reads.values import known_day
 
 # Everybody of whom anything may be due: what is older than :since has come to rest.
@@ -50,7 +50,7 @@ ANYBODY = "SELECT EXISTS (SELECT 1 FROM contact)"
 
 
 def due(
-    connection: sqlite3.Connection,
+    connection: Book,
     people: PeopleFilter,
     since: date,
     until: date,
@@ -76,24 +76,24 @@ def due(
     return [id_ for (id_,) in connection.execute(sql, binds)]
 
 
-def next_silent(connection: sqlite3.Connection, today: date) -> date | None:
+def next_silent(connection: Book, today: date) -> date | None:
     """The next day after today on which somebody is to be got back to."""
     row = connection.execute(NEXT_SILENT, {"today": today.isoformat()}).fetchone()
     return row and known_day(row[0])
 
 
-def any_company(connection: sqlite3.Connection) -> bool:
+def any_company(connection: Book) -> bool:
     """Whether it was asked of a company that it comes up."""
     return connection.execute(ANY_COMPANY).fetchone() is not None
 
 
-def any_landed(connection: sqlite3.Connection, today: date) -> bool:
+def any_landed(connection: Book, today: date) -> bool:
     """Whether a lead that serves a goal has ended of late."""
     first = today - timedelta(days=ASKED_DAYS)
     binds = {"first": first.isoformat(), "today": today.isoformat()}
     return connection.execute(LANDED, binds).fetchone() is not None
 
 
-def is_empty(connection: sqlite3.Connection) -> bool:
+def is_empty(connection: Book) -> bool:
     """Whether nobody was added yet."""
     return not connection.execute(ANYBODY).fetchone()[0]

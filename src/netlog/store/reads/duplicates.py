@@ -1,10 +1,10 @@
 """What tells who may be there twice: names and ways to reach everybody who is not archived."""
 
-import sqlite3
 from collections import defaultdict
 
 from netlog.name_keys import keyed
 from netlog.records.duplicates import Traits, Way
+from netlog.store.connect import Book
 
 NAMES = "SELECT id, name, organization, name_key FROM contact WHERE archived_at IS NULL ORDER BY id"
 WAYS = """
@@ -24,7 +24,7 @@ WHERE instr(name_key, :one) > 0 OR instr(name_key, :other) > 0
 """
 
 
-def everybody(connection: sqlite3.Connection) -> list[Traits]:
+def everybody(connection: Book) -> list[Traits]:
     """Everybody who is not archived."""
     ways: dict[int, list[Way]] = defaultdict(list)
     for contact_id, *way in connection.execute(WAYS):
@@ -38,18 +38,18 @@ def everybody(connection: sqlite3.Connection) -> list[Traits]:
     return people
 
 
-def answered(connection: sqlite3.Connection) -> set[tuple[int, int]]:
+def answered(connection: Book) -> set[tuple[int, int]]:
     """The pairs of whom it was said that they are not one person, the lower id first."""
     return set(connection.execute(ANSWERED))
 
 
-def related(connection: sqlite3.Connection) -> set[tuple[int, int]]:
+def related(connection: Book) -> set[tuple[int, int]]:
     """The pairs who belong to one another, and so are two, the lower id first."""
     return set(connection.execute(RELATED))
 
 
 def with_either_word(
-    connection: sqlite3.Connection, one: str, other: str, *, nicknamed: bool = False
+    connection: Book, one: str, other: str, *, nicknamed: bool = False
 ) -> list[tuple[int, list[tuple[str, ...]]]]:
     """Everybody in whom a word begins with either, with the words of their names.
 
@@ -64,7 +64,7 @@ def with_either_word(
     ]
 
 
-def called_so(connection: sqlite3.Connection, word: str) -> list[int]:
+def called_so(connection: Book, word: str) -> list[int]:
     """The ids of those who have that one word for another name: a nickname, whole."""
     rows = connection.execute(WITH_EITHER_WORD, {"one": f" {word}", "other": f" {word}"})
     return [id_ for id_, name_key in rows if word in keyed(name_key).short]

@@ -3,7 +3,6 @@
 Lists and the ids of their rows are in one order, so that what is read back can be the same rows.
 """
 
-import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from netlog.records.contacts import Contact, NewMethod
@@ -11,6 +10,7 @@ from netlog.records.exporting import Object
 from netlog.records.layouts import LAYOUTS, TOLD, Layout
 from netlog.records.refs import LETTERS, ref
 from netlog.records.relations import StoredRelation
+from netlog.store.connect import Book
 from netlog.store.reads import organizations as reads
 from netlog.store.reads.by_hand import ByHand
 from netlog.store.reads.contacts import in_parts, owned, stored
@@ -65,16 +65,14 @@ COMPANIES = {
 }
 
 
-def contacts(connection: sqlite3.Connection, chosen: Sequence[Contact]) -> Iterator[Object]:
+def contacts(connection: Book, chosen: Sequence[Contact]) -> Iterator[Object]:
     """The contacts with all that belongs to them."""
     uids = {contact.id: contact.uid for contact in chosen}
     for part in in_parts(chosen):
         yield from _part(connection, part, uids)
 
 
-def _part(
-    connection: sqlite3.Connection, chosen: Sequence[Contact], uids: Mapping[int, str]
-) -> Iterator[Object]:
+def _part(connection: Book, chosen: Sequence[Contact], uids: Mapping[int, str]) -> Iterator[Object]:
     """Some of them; uids are those of all that go out."""
     ids = [contact.id for contact in chosen]
     rows = {name: owned(connection, sql, ids) for name, sql in ROWS.items()}
@@ -119,7 +117,7 @@ def _relation(one: StoredRelation, uids: Mapping[int, str]) -> Object:
     return {"kind": one.tie.kind, "word": one.tie.word, "contact": contact, "name": one.name}
 
 
-def organizations(connection: sqlite3.Connection) -> Iterator[Object]:
+def organizations(connection: Book) -> Iterator[Object]:
     """The companies with all that belongs to them."""
     for one in reads.companies(connection):
         yield {
@@ -143,9 +141,7 @@ def organizations(connection: sqlite3.Connection) -> Iterator[Object]:
         }
 
 
-def records(
-    connection: sqlite3.Connection, layout: Layout, of: Collection[int] | None
-) -> Iterator[Object]:
+def records(connection: Book, layout: Layout, of: Collection[int] | None) -> Iterator[Object]:
     """The records of a table; of some people alone those that are theirs.
 
     Of a record that several people belong to, only those people are told, and it is theirs when one

@@ -1,11 +1,10 @@
 """Favors, with whom and at which meeting."""
 
-import sqlite3
-
 from netlog.records.favors import Favor, FavorFilter
 from netlog.records.leads import LeadBrief
 from netlog.records.people import person
 from netlog.records.refs import ref
+from netlog.store.connect import Book
 from netlog.store.reads.values import day, known_day, meeting_brief
 from netlog.typed import Any
 
@@ -47,38 +46,36 @@ OF_CONTACT = COLUMNS + "WHERE f.contact_id = :contact_id ORDER BY f.opened_on DE
 OF_MEETING = COLUMNS + "WHERE f.meeting_id = :meeting_id ORDER BY f.id"
 
 
-def favor(connection: sqlite3.Connection, favor_id: int) -> Favor | None:
+def favor(connection: Book, favor_id: int) -> Favor | None:
     """The favor with that id, None when there is none."""
     row = connection.execute(FAVOR, {"id": favor_id}).fetchone()
     return row and of_row(row)
 
 
-def favors(
-    connection: sqlite3.Connection, wanted: FavorFilter, limit: int | None = None
-) -> list[Favor]:
+def favors(connection: Book, wanted: FavorFilter, limit: int | None = None) -> list[Favor]:
     """Those favors, newest first."""
     binds = {**wanted._asdict(), "limit": -1 if limit is None else limit}
     return [of_row(row) for row in connection.execute(FAVORS, binds)]
 
 
-def same_before(connection: sqlite3.Connection, favor: Favor, since: str) -> int | None:
+def same_before(connection: Book, favor: Favor, since: str) -> int | None:
     """The id of the last favor before this one that says just the same, noted since then."""
     row = connection.execute(SAME_BEFORE, {"id": favor.id, "since": since}).fetchone()
     return row and int(row[0])
 
 
-def id_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
+def id_of_uid(connection: Book, uid: str) -> int | None:
     """The id of the favor with that uid."""
     row = connection.execute(UID_TO_ID, {"uid": uid}).fetchone()
     return row and int(row[0])
 
 
-def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[Favor, ...]:
+def of_contact(connection: Book, contact_id: int) -> tuple[Favor, ...]:
     """The contact's favors, newest first."""
     return tuple(map(of_row, connection.execute(OF_CONTACT, {"contact_id": contact_id})))
 
 
-def of_meeting(connection: sqlite3.Connection, meeting_id: int) -> tuple[Favor, ...]:
+def of_meeting(connection: Book, meeting_id: int) -> tuple[Favor, ...]:
     """The favors that a meeting opened or settled."""
     return tuple(map(of_row, connection.execute(OF_MEETING, {"meeting_id": meeting_id})))
 

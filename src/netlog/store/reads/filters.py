@@ -1,10 +1,10 @@
 """PeopleFilter as an SQL condition on contact c, shared by every list of people."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 
 from netlog.folding import searchable, spellings
 from netlog.records.people import PeopleFilter
+from netlog.store.connect import Book
 
 CIRCLE = "EXISTS (SELECT 1 FROM contact_circle WHERE contact_id = c.id AND circle IN ({names}))"
 TAG = "EXISTS (SELECT 1 FROM contact_tag WHERE contact_id = c.id AND tag = :{name})"
@@ -46,9 +46,7 @@ class Condition:
         return ", ".join(f":{self.bind(value)}" for value in values)
 
 
-def condition(
-    connection: sqlite3.Connection, people: PeopleFilter
-) -> tuple[str, dict[str, str | int]]:
+def condition(connection: Book, people: PeopleFilter) -> tuple[str, dict[str, str | int]]:
     """The condition and its named binds."""
     made = Condition()
     if not people.archived:
@@ -71,9 +69,7 @@ def condition(
     return " AND ".join(made.terms) or "1 = 1", made.binds
 
 
-def _of_texts(
-    connection: sqlite3.Connection, people: PeopleFilter, made: Condition
-) -> Iterator[str]:
+def _of_texts(connection: Book, people: PeopleFilter, made: Condition) -> Iterator[str]:
     for column, sql in TEXTS.items():
         wanted = getattr(people, column)
         if wanted is not None:

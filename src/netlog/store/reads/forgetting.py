@@ -1,10 +1,10 @@
 """Who somebody was, in the tables and in the journal."""
 
-import sqlite3
 from collections.abc import Collection, Iterator
 
 from netlog.records.forgetting import Apart
 from netlog.records.history import Image
+from netlog.store.connect import Book
 from netlog.store.reads.history import last_of_row, of_part
 from netlog.store.reads.images import Images
 
@@ -32,15 +32,13 @@ ALL_METHODS = "SELECT contact_id, value FROM contact_method"
 MEETING = "SELECT 1 FROM meeting WHERE id = :id"
 
 
-def name_of(connection: sqlite3.Connection, contact_id: int) -> tuple[str, str] | None:
+def name_of(connection: Book, contact_id: int) -> tuple[str, str] | None:
     """The last name and the uid that the journal knows of a contact, also of one that is gone."""
     last = last_of_row(connection, "contact", contact_id)
     return None if last is None else (last.image["name"], last.image["uid"])
 
 
-def ids(
-    connection: sqlite3.Connection, uids: Collection[str], apart: Collection[str] = ()
-) -> set[int]:
+def ids(connection: Book, uids: Collection[str], apart: Collection[str] = ()) -> set[int]:
     """The ids of the contacts with these uids, and of those who became part of them by merging.
 
     A merge that was taken back made nobody part of anybody: whoever is in the book is nobody else,
@@ -58,7 +56,7 @@ def ids(
         found |= new
 
 
-def apart(connection: sqlite3.Connection, ids: Collection[int]) -> Apart:
+def apart(connection: Book, ids: Collection[int]) -> Apart:
     """How everybody else in the book is known, called and reached."""
 
     def of_others(sql: str) -> frozenset[str]:
@@ -68,7 +66,7 @@ def apart(connection: sqlite3.Connection, ids: Collection[int]) -> Apart:
 
 
 def called(
-    connection: sqlite3.Connection, ids: Collection[int], without: Collection[int]
+    connection: Book, ids: Collection[int], without: Collection[int]
 ) -> tuple[set[str], set[str]]:
     """What they are and were called, and how they are and were reached.
 
@@ -91,9 +89,7 @@ def called(
     return names, methods
 
 
-def gone_meetings(
-    connection: sqlite3.Connection, ids: Collection[int], without: Collection[int]
-) -> set[int]:
+def gone_meetings(connection: Book, ids: Collection[int], without: Collection[int]) -> set[int]:
     """The meetings at which one of them was, and which are there no more."""
     found = {
         image["meeting_id"]
@@ -104,7 +100,7 @@ def gone_meetings(
     return {one for one in found if not connection.execute(MEETING, {"id": one}).fetchone()}
 
 
-def owner(connection: sqlite3.Connection, table: str, row_id: int) -> int | None:
+def owner(connection: Book, table: str, row_id: int) -> int | None:
     """Whose a row is, or was when it was last there; None for nobody's."""
     found = connection.execute(f"SELECT contact_id FROM {table} WHERE id = ?", (row_id,)).fetchone()
     if found:
@@ -113,7 +109,7 @@ def owner(connection: sqlite3.Connection, table: str, row_id: int) -> int | None
     return last.image.get("contact_id") if last else None
 
 
-def _gone(connection: sqlite3.Connection) -> dict[int, str]:
+def _gone(connection: Book) -> dict[int, str]:
     """The uids by id of the contacts of whom the journal alone knows."""
     images, found = Images(connection), dict[int, str]()
     for id_, row_id, was_there, is_there in connection.execute(GONE):
@@ -123,7 +119,7 @@ def _gone(connection: sqlite3.Connection) -> dict[int, str]:
     return found
 
 
-def _other_uids(connection: sqlite3.Connection, one: int) -> Iterator[str]:
+def _other_uids(connection: Book, one: int) -> Iterator[str]:
     """The uids that are theirs besides their own; of whoever is gone those that went with them."""
     yield from (uid for (uid,) in connection.execute(OTHER_UIDS, {"id": one}))
     last = last_of_row(connection, "contact", one)
@@ -134,9 +130,7 @@ def _other_uids(connection: sqlite3.Connection, one: int) -> Iterator[str]:
             yield change.before["uid"]
 
 
-def _images(
-    connection: sqlite3.Connection, one: int, without: Collection[int]
-) -> Iterator[tuple[str, Image]]:
+def _images(connection: Book, one: int, without: Collection[int]) -> Iterator[tuple[str, Image]]:
     """What the journal has of them, by table, without the commands of those numbers."""
     images = Images(connection)
     for id_, number, table, was_there, is_there in connection.execute(IMAGES, {"id": one}):

@@ -1,8 +1,8 @@
 """What targets count: how often something happened in a span of days."""
 
-import sqlite3
 from datetime import date
 
+from netlog.store.connect import Book
 from netlog.store.reads.values import ABOUT_THEN
 
 _SPAN = "BETWEEN :first AND :last"
@@ -39,7 +39,7 @@ COUNTING = {
 Days = tuple[date, date]
 
 
-def counted(connection: sqlite3.Connection, what: str, span: Days) -> int:
+def counted(connection: Book, what: str, span: Days) -> int:
     """How many of those there were in the days of the span, both included."""
     binds = {"what": what, "first": span[0].isoformat(), "last": span[1].isoformat()}
     found: int = connection.execute(COUNTING.get(what, KIND), binds).fetchone()[0]

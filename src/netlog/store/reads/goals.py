@@ -1,6 +1,5 @@
 """Goals, who knows of them, and what their targets count: all that are asked for at once."""
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
@@ -9,6 +8,7 @@ from netlog.records.goals import CountedTarget, Goal, Knows, LandedFor
 from netlog.records.leads import GoalBrief, LeadBrief
 from netlog.records.people import Person, person
 from netlog.records.refs import ref
+from netlog.store.connect import Book
 from netlog.store.reads.values import day, known_day
 from netlog.typed import TYPE_CHECKING, Any
 
@@ -95,7 +95,7 @@ UID_TO_ID = "SELECT id FROM goal WHERE uid = :uid"
 
 
 def goal(
-    connection: sqlite3.Connection,
+    connection: Book,
     goal_id: int,
     spans: "DaysOf",
     today: date,
@@ -110,7 +110,7 @@ def goal(
 
 
 def goals(
-    connection: sqlite3.Connection,
+    connection: Book,
     spans: "DaysOf",
     today: date,
     left: Collection[int],
@@ -122,7 +122,7 @@ def goals(
     return _goals(connection, rows, spans, today, left)
 
 
-def in_short(connection: sqlite3.Connection) -> dict[int, tuple[str, str, date | None]]:
+def in_short(connection: Book) -> dict[int, tuple[str, str, date | None]]:
     """The open goals by id: text, horizon, and the day by which each is to be.
 
     One for which a lead has landed may be reached: nobody looks for that, until it is to go on.
@@ -131,30 +131,30 @@ def in_short(connection: sqlite3.Connection) -> dict[int, tuple[str, str, date |
     return {id_: (text, horizon, day(due_on)) for id_, text, horizon, due_on in rows}
 
 
-def served(connection: sqlite3.Connection) -> frozenset[tuple[int, int]]:
+def served(connection: Book) -> frozenset[tuple[int, int]]:
     """Whom open goals serve: pairs of a person and a goal, by id."""
     return frozenset(connection.execute(SERVED))
 
 
-def id_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
+def id_of_uid(connection: Book, uid: str) -> int | None:
     """The id of the goal with that uid."""
     row = connection.execute(UID_TO_ID, {"uid": uid}).fetchone()
     return row and int(row[0])
 
 
-def knows(connection: sqlite3.Connection, goal_id: int) -> tuple[Knows, ...]:
+def knows(connection: Book, goal_id: int) -> tuple[Knows, ...]:
     """Who was told of it, the first one first."""
     return _knows(_of_each(connection, KNOWS, [goal_id])[goal_id])
 
 
-def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[GoalBrief, ...]:
+def of_contact(connection: Book, contact_id: int) -> tuple[GoalBrief, ...]:
     """The goals that somebody serves."""
     rows = connection.execute(OF_CONTACT, {"id": contact_id})
     return tuple(GoalBrief(id_, ref("g", id_), text) for id_, text in rows)
 
 
 def _of_each(
-    connection: sqlite3.Connection, sql: str, ids: Iterable[int], **binds: str
+    connection: Book, sql: str, ids: Iterable[int], **binds: str
 ) -> defaultdict[int, list[tuple[Any, ...]]]:
     """What the statement finds, by the goal that its first column names."""
     found: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
@@ -165,7 +165,7 @@ def _of_each(
 
 
 def _goals(
-    connection: sqlite3.Connection,
+    connection: Book,
     rows: list[tuple[Any, ...]],
     spans: "DaysOf",
     today: date,
@@ -244,7 +244,7 @@ def _knows(rows: list[tuple[Any, ...]]) -> tuple[Knows, ...]:
 
 
 def _nexts(
-    connection: sqlite3.Connection,
+    connection: Book,
     able: Mapping[int, list[tuple[int, str]]],
     told: Mapping[int, Collection[int]],
     today: date,
@@ -268,14 +268,14 @@ def _nexts(
     return found
 
 
-def landed_lately(connection: sqlite3.Connection, first: date, last: date) -> list[int]:
+def landed_lately(connection: Book, first: date, last: date) -> list[int]:
     """The open goals, by id, for which a lead landed on one of those days, and none goes on."""
     binds = {"first": first.isoformat(), "last": last.isoformat()}
     return [id_ for (id_,) in connection.execute(LANDED_LATELY, binds)]
 
 
 def _target(
-    connection: sqlite3.Connection, opened_on: str, row: tuple[Any, ...], spans: "DaysOf"
+    connection: Book, opened_on: str, row: tuple[Any, ...], spans: "DaysOf"
 ) -> CountedTarget:
     from netlog.store.reads.goal_counts import counted  # which goals without targets do without
 

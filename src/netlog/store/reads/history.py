@@ -1,6 +1,5 @@
 """The journal, from its end: commands without their rows, and the changes of one or of a record."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -8,6 +7,7 @@ from datetime import datetime
 
 from netlog.records.history import Batch, Change, Tally
 from netlog.records.refs import NOUNS, Ref
+from netlog.store.connect import Book
 from netlog.store.packs import Unreadable
 from netlog.store.reads.images import Images
 
@@ -124,7 +124,7 @@ def leaving_out() -> Iterator[list[Batch]]:
         _LEFT_OUT.reset(token)
 
 
-def batches(connection: sqlite3.Connection) -> Iterator[Batch]:
+def batches(connection: Book) -> Iterator[Batch]:
     """Every command that changed something, newest first; read only as far as they are taken."""
     found = (Batch(*row) for row in connection.execute(BATCHES))
     left_out = _LEFT_OUT.get(None)
@@ -147,88 +147,86 @@ def _is_dated(batch: Batch) -> bool:
     return True
 
 
-def last_number(connection: sqlite3.Connection) -> int:
+def last_number(connection: Book) -> int:
     """The number of the last command, 0 before the first: another one means that somebody wrote."""
     found: int = connection.execute(LAST_NUMBER).fetchone()[0]
     return found
 
 
-def batch(connection: sqlite3.Connection, batch_id: str) -> Batch:
+def batch(connection: Book, batch_id: str) -> Batch:
     """The command of that id."""
     return Batch(*connection.execute(BATCH, {"id": batch_id}).fetchone())
 
 
-def changes(connection: sqlite3.Connection, batch: Batch) -> list[Change]:
+def changes(connection: Book, batch: Batch) -> list[Change]:
     """What the command did, row by row."""
     return list(passing(connection, batch))
 
 
-def passing(
-    connection: sqlite3.Connection, batch: Batch, table: str | None = None
-) -> Iterator[Change]:
+def passing(connection: Book, batch: Batch, table: str | None = None) -> Iterator[Change]:
     """The same one by one, of one table where it is named, for those that are too many to hold."""
     binds = {"first": batch.first, "last": batch.last, "number": batch.number, "table": table}
     return _changes(connection, OF_BATCH, binds)
 
 
-def tallies(connection: sqlite3.Connection, batch: Batch) -> list[Tally]:
+def tallies(connection: Book, batch: Batch) -> list[Tally]:
     """What the command did, counted by table; for those whose rows are too many to tell."""
     binds = batch._asdict()
     return [Tally(*row) for row in connection.execute(TALLIES, binds)]
 
 
-def of_row(connection: sqlite3.Connection, table: str, row_id: int) -> list[Change]:
+def of_row(connection: Book, table: str, row_id: int) -> list[Change]:
     """All changes of one row, newest first."""
     return list(_changes(connection, OF_ROW, {"table": table, "row_id": row_id}))
 
 
-def last_of_row(connection: sqlite3.Connection, table: str, row_id: int) -> Change | None:
+def last_of_row(connection: Book, table: str, row_id: int) -> Change | None:
     """The last change of one row."""
     return next(_changes(connection, LAST_OF_ROW, {"table": table, "row_id": row_id}), None)
 
 
-def of_part(connection: sqlite3.Connection, table: str, contact_id: int) -> list[Change]:
+def of_part(connection: Book, table: str, contact_id: int) -> list[Change]:
     """All changes of that table's rows that are somebody's, newest first."""
     return list(_changes(connection, OF_PART, {"table": table, "contact_id": contact_id}))
 
 
-def of_contact(connection: sqlite3.Connection, contact_id: int) -> list[Change]:
+def of_contact(connection: Book, contact_id: int) -> list[Change]:
     """All changes of a contact, its labels, methods, fields and jobs, newest first."""
     labels = _changes(connection, LABELS_OF_CONTACT, {"contact_id": contact_id})
     return _newest_first([*of_row(connection, "contact", contact_id), *labels])
 
 
-def of_meeting(connection: sqlite3.Connection, meeting_id: int) -> list[Change]:
+def of_meeting(connection: Book, meeting_id: int) -> list[Change]:
     """All changes of a meeting and of who is told to have been there, newest first."""
     parts = _changes(connection, PARTS_OF_MEETING, {"id": meeting_id})
     return _newest_first([*of_row(connection, "meeting", meeting_id), *parts])
 
 
-def of_plan(connection: sqlite3.Connection, plan_id: int) -> list[Change]:
+def of_plan(connection: Book, plan_id: int) -> list[Change]:
     """All changes of a plan and of who is told to come, newest first."""
     parts = _changes(connection, PARTS_OF_PLAN, {"id": plan_id})
     return _newest_first([*of_row(connection, "plan", plan_id), *parts])
 
 
-def of_company(connection: sqlite3.Connection, company_id: int) -> list[Change]:
+def of_company(connection: Book, company_id: int) -> list[Change]:
     """All changes of a company, of its aliases, ways to reach it and its log, newest first."""
     parts = _parts(connection, PARTS_OF_COMPANY, "organization_id", company_id)
     return _newest_first([*of_row(connection, "organization", company_id), *parts])
 
 
-def of_lead(connection: sqlite3.Connection, lead_id: int) -> list[Change]:
+def of_lead(connection: Book, lead_id: int) -> list[Change]:
     """All changes of a lead, its steps and its stages, newest first."""
     parts = _parts(connection, PARTS_OF_LEAD, "lead_id", lead_id)
     return _newest_first([*of_row(connection, "lead", lead_id), *parts])
 
 
-def of_goal(connection: sqlite3.Connection, goal_id: int) -> list[Change]:
+def of_goal(connection: Book, goal_id: int) -> list[Change]:
     """All changes of a goal, its targets and who knows of it, newest first."""
     parts = _parts(connection, PARTS_OF_GOAL, "goal_id", goal_id)
     return _newest_first([*of_row(connection, "goal", goal_id), *parts])
 
 
-def _parts(connection: sqlite3.Connection, sql: str, owner: str, owner_id: int) -> Iterator[Change]:
+def _parts(connection: Book, sql: str, owner: str, owner_id: int) -> Iterator[Change]:
     """The changes of those parts that belong, or belonged, to that record."""
     found = _changes(connection, sql, {"id": owner_id})
     return (part for part in found if part.image[owner] == owner_id)
@@ -245,7 +243,7 @@ WITH_PARTS = {
 }
 
 
-def of_record(connection: sqlite3.Connection, ref: Ref) -> list[Change]:
+def of_record(connection: Book, ref: Ref) -> list[Change]:
     """All changes of a record, and of its parts where they are told with it, newest first."""
     if ref.letter in WITH_PARTS:
         return WITH_PARTS[ref.letter](connection, ref.id)
@@ -256,9 +254,7 @@ def _newest_first(found: list[Change]) -> list[Change]:
     return sorted(found, key=lambda one: (one.batch.number, one.batch.first), reverse=True)
 
 
-def _changes(
-    connection: sqlite3.Connection, sql: str, binds: Mapping[str, object]
-) -> Iterator[Change]:
+def _changes(connection: Book, sql: str, binds: Mapping[str, object]) -> Iterator[Change]:
     images = Images(connection)
     left_out = _LEFT_OUT.get(None)
     for *batch, table, row_id, was_there, is_there in connection.execute(sql, binds):

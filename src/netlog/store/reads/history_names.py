@@ -1,12 +1,12 @@
 """Names of those of whom a history tells: as they are stored, or as the journal last had them."""
 
-import sqlite3
 from collections.abc import Iterable
 from itertools import product
 
 from netlog.named import NamedTuple
 from netlog.records.history import Change, Names
 from netlog.records.refs import ref
+from netlog.store.connect import Book
 from netlog.store.reads.history import last_of_row
 
 COMPANY_NAME = "SELECT name FROM organization WHERE id = :id"
@@ -38,7 +38,7 @@ COMPANY = (
 )
 
 
-def known(connection: sqlite3.Connection, found: Iterable[Change]) -> Names:
+def known(connection: Book, found: Iterable[Change]) -> Names:
     """The names that are needed to tell these changes, also of contacts that are gone."""
     changes = list(found)
     wanted = {change.row_id for change in changes if change.table == "contact"}
@@ -62,7 +62,7 @@ def known(connection: sqlite3.Connection, found: Iterable[Change]) -> Names:
     )
 
 
-def _companies(connection: sqlite3.Connection, changes: list[Change]) -> dict[int, str]:
+def _companies(connection: Book, changes: list[Change]) -> dict[int, str]:
     """The names of the companies to which changed rows belong."""
     found: dict[int, str] = {}
     for id_ in {change.image.get("organization_id") for change in changes}:
@@ -75,7 +75,7 @@ def _companies(connection: sqlite3.Connection, changes: list[Change]) -> dict[in
     return found
 
 
-def _titles(connection: sqlite3.Connection, changes: list[Change]) -> dict[tuple[str, int], str]:
+def _titles(connection: Book, changes: list[Change]) -> dict[tuple[str, int], str]:
     """What the goals and leads are called of which a part was changed."""
     found: dict[tuple[str, int], str] = {}
     images = [image for change in changes for image in (change.before, change.after) if image]
@@ -90,7 +90,7 @@ def _titles(connection: sqlite3.Connection, changes: list[Change]) -> dict[tuple
 
 
 def _company(
-    connection: sqlite3.Connection, changes: list[Change], company: _Company
+    connection: Book, changes: list[Change], company: _Company
 ) -> tuple[dict[int, tuple[int, ...]], dict[int, str]]:
     """Who is at those of a noun that were changed, and of which kind each is."""
     told: dict[int, set[int]] = {}
@@ -110,7 +110,7 @@ def _company(
     return there, kinds
 
 
-def _name(connection: sqlite3.Connection, contact_id: int) -> str:
+def _name(connection: Book, contact_id: int) -> str:
     row = connection.execute(NAME, {"id": contact_id}).fetchone()
     if row:
         return str(row[0])

@@ -1,9 +1,9 @@
 """Rows as they were before and after a change: out of the packs of the journal."""
 
-import sqlite3
 from collections import OrderedDict
 
 from netlog.store import packs
+from netlog.store.connect import Book
 from netlog.store.packs import BothImages
 
 NEAREST = "SELECT id FROM pack WHERE id <= :id ORDER BY id DESC LIMIT 1"
@@ -15,7 +15,7 @@ MOST_HELD = 64  # packs
 class Images:
     """The images of one connection's journal; the packs looked at last are held unpacked."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Book) -> None:
         self._connection = connection
         self._held: OrderedDict[int, list[BothImages]] = OrderedDict()
 

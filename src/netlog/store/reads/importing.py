@@ -1,12 +1,12 @@
 """What an import asks of the book: who is known by what, and what happened."""
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from netlog.named import NamedTuple
 from netlog.records.importing import StoredMeeting
 from netlog.records.layouts import Layout
+from netlog.store.connect import Book
 from netlog.store.reads.values import Beside, day
 from netlog.typed import Any
 
@@ -78,7 +78,7 @@ class Identity(NamedTuple):
     methods: tuple[tuple[str, str, str], ...]
 
 
-def everybody(connection: sqlite3.Connection) -> Iterator[Identity]:
+def everybody(connection: Book) -> Iterator[Identity]:
     """Everybody, one by one; three passes side by side hold nothing in memory."""
     ways = Beside(connection.execute(WAYS))
     uids = Beside(connection.execute(UIDS))
@@ -87,18 +87,18 @@ def everybody(connection: sqlite3.Connection) -> Iterator[Identity]:
         yield Identity(id_, name, name_key, organization, (uid, *others), tuple(ways.of(id_)))
 
 
-def _first(connection: sqlite3.Connection, sql: str, binds: dict[str, Any]) -> Iterator[Any]:
+def _first(connection: Book, sql: str, binds: dict[str, Any]) -> Iterator[Any]:
     return (value for (value,) in connection.execute(sql, binds))
 
 
-def last_touch(connection: sqlite3.Connection, contact_id: int) -> date | None:
+def last_touch(connection: Book, contact_id: int) -> date | None:
     """The day of the last touch of a contact."""
     row = connection.execute(LAST_TOUCH, {"id": contact_id}).fetchone()
     return day(row and row[0])
 
 
 def same_plan(
-    connection: sqlite3.Connection,
+    connection: Book,
     happens_on: date,
     said: tuple[str | None, str | None, str | None],
     contact_ids: Sequence[int],
@@ -115,7 +115,7 @@ def same_plan(
     return None
 
 
-def meeting(connection: sqlite3.Connection, meeting_id: int) -> StoredMeeting:
+def meeting(connection: Book, meeting_id: int) -> StoredMeeting:
     """A meeting that is there."""
     binds = {"id": meeting_id}
     happened_on, kind, text, place, is_built_on = connection.execute(MEETING, binds).fetchone()
@@ -125,7 +125,7 @@ def meeting(connection: sqlite3.Connection, meeting_id: int) -> StoredMeeting:
 
 
 def same_meeting(
-    connection: sqlite3.Connection,
+    connection: Book,
     happened_on: date,
     said: tuple[str, str | None, str | None],
     contact_ids: Sequence[int],
@@ -144,34 +144,30 @@ def same_meeting(
 
 
 def same_favor(
-    connection: sqlite3.Connection, contact_id: int, direction: str, text: str, opened_on: date
+    connection: Book, contact_id: int, direction: str, text: str, opened_on: date
 ) -> int | None:
     """The id of a favor of that person, direction, text and day."""
     binds = {"direction": direction, "text": text, "opened_on": opened_on.isoformat()}
     return _id(connection, FAVOR_LIKE, contact_id=contact_id, **binds)
 
 
-def rule(connection: sqlite3.Connection, scope: str, label: str) -> int | None:
+def rule(connection: Book, scope: str, label: str) -> int | None:
     """The id of the cadence rule for that."""
     return _id(connection, RULE, scope=scope, label=label)
 
 
-def of_uid(connection: sqlite3.Connection, table: str, uid: str | None) -> int | None:
+def of_uid(connection: Book, table: str, uid: str | None) -> int | None:
     """The id of the record of a table that has that uid."""
     return _id(connection, OF_UID.format(table=table), uid=uid) if uid else None
 
 
-def columns(
-    connection: sqlite3.Connection, table: str, id_: int, names: Sequence[str]
-) -> dict[str, Any]:
+def columns(connection: Book, table: str, id_: int, names: Sequence[str]) -> dict[str, Any]:
     """Those columns of a record that is there."""
     sql = f"SELECT {', '.join(names)} FROM {table} WHERE id = :id"
     return dict(zip(names, connection.execute(sql, {"id": id_}).fetchone(), strict=True))
 
 
-def parts(
-    connection: sqlite3.Connection, layout: Layout, owner_id: int
-) -> Sequence[tuple[int, str]]:
+def parts(connection: Book, layout: Layout, owner_id: int) -> Sequence[tuple[int, str]]:
     """The ids and uids of the parts of that kind that a record has."""
     column = layout.refers[layout.owner].column
     sql = f"SELECT id, uid FROM {layout.table} WHERE {column} = :owner ORDER BY id"
@@ -179,7 +175,7 @@ def parts(
 
 
 def taken_by(
-    connection: sqlite3.Connection, layout: Layout, owner_id: int | None, values: Sequence[Any]
+    connection: Book, layout: Layout, owner_id: int | None, values: Sequence[Any]
 ) -> int | None:
     """The id of a record of the table with those values in its columns of once, of that owner."""
     if owner_id is None and layout.once != ("favor_id",):
@@ -192,11 +188,11 @@ def taken_by(
     return _id(connection, sql, **binds)
 
 
-def is_answered(connection: sqlite3.Connection, pair: tuple[int, int]) -> bool:
+def is_answered(connection: Book, pair: tuple[int, int]) -> bool:
     """Whether these two, the lower id first, are said not to be one person."""
     return bool(connection.execute(ANSWER, {"low": pair[0], "high": pair[1]}).fetchone())
 
 
-def _id(connection: sqlite3.Connection, sql: str, **binds: Any) -> int | None:
+def _id(connection: Book, sql: str, **binds: Any) -> int | None:
     row = connection.execute(sql, binds).fetchone()
     return row and int(row[0])

@@ -1,8 +1,7 @@
 """Former jobs of a contact."""
 
-import sqlite3
-
 from netlog.records.contacts import Job
+from netlog.store.connect import Book
 from netlog.store.reads.values import known_day
 
 OF_CONTACT = """
@@ -11,7 +10,7 @@ ORDER BY ended_on DESC, id DESC
 """
 
 
-def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[Job, ...]:
+def of_contact(connection: Book, contact_id: int) -> tuple[Job, ...]:
     """Where the contact worked before, the last first."""
     rows = connection.execute(OF_CONTACT, {"contact_id": contact_id})
     return tuple(Job(organization, title, known_day(on)) for organization, title, on in rows)

@@ -1,8 +1,7 @@
 """Tags and circles: who has one, and how many have each."""
 
-import sqlite3
-
 from netlog.records.tags import Tag
+from netlog.store.connect import Book
 
 COUNTED = """
 SELECT t.tag, count(*) - count(c.archived_at), count(c.archived_at)
@@ -13,16 +12,16 @@ WITH_TAG = "SELECT contact_id FROM contact_tag WHERE tag = :label"
 WITH_CIRCLE = "SELECT contact_id FROM contact_circle WHERE circle = :label"
 
 
-def counted(connection: sqlite3.Connection) -> list[Tag]:
+def counted(connection: Book) -> list[Tag]:
     """The tags there are, those of most people first."""
     return [Tag(*row) for row in connection.execute(COUNTED)]
 
 
-def with_tag(connection: sqlite3.Connection, tag: str) -> set[int]:
+def with_tag(connection: Book, tag: str) -> set[int]:
     """Who has that tag, by id."""
     return {id_ for (id_,) in connection.execute(WITH_TAG, {"label": tag})}
 
 
-def with_circle(connection: sqlite3.Connection, circle: str) -> set[int]:
+def with_circle(connection: Book, circle: str) -> set[int]:
     """Who is in that circle, by id."""
     return {id_ for (id_,) in connection.execute(WITH_CIRCLE, {"label": circle})}

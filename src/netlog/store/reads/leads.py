@@ -1,6 +1,5 @@
 """Leads with their steps and stages."""
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -12,6 +11,7 @@ from netlog.records.people import Person, person
 from netlog.records.refs import ref
 from netlog.records.standing import SaidNo
 from netlog.store.config import settings
+from netlog.store.connect import Book
 from netlog.store.reads.values import day, known_day
 from netlog.typed import Any
 
@@ -78,62 +78,62 @@ GOAL_OF_FAVOR = "SELECT goal_id FROM goal_link WHERE favor_id = :id ORDER BY id 
 LEAD_OF_FAVOR = "SELECT lead_id FROM lead_favor WHERE favor_id = :id"
 
 
-def lead(connection: sqlite3.Connection, lead_id: int) -> Lead | None:
+def lead(connection: Book, lead_id: int) -> Lead | None:
     """The lead with that id, None when there is none."""
     return next(iter(_leads(connection, ONE, {"id": lead_id})), None)
 
 
-def leads(connection: sqlite3.Connection, *, everything: bool = False) -> list[Lead]:
+def leads(connection: Book, *, everything: bool = False) -> list[Lead]:
     """The open ones, the oldest first; everything: those that ended as well, after them."""
     return _leads(connection, ALL if everything else OPEN)
 
 
-def any_(connection: sqlite3.Connection) -> bool:
+def any_(connection: Book) -> bool:
     """Whether there is a lead at all, open or not."""
     return connection.execute(ANY).fetchone() is not None
 
 
-def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[Lead, ...]:
+def of_contact(connection: Book, contact_id: int) -> tuple[Lead, ...]:
     """The leads that somebody is a step of, or did something for."""
     return tuple(_leads(connection, OF_CONTACT, {"id": contact_id}))
 
 
-def of_goal(connection: sqlite3.Connection, goal_id: int) -> tuple[Lead, ...]:
+def of_goal(connection: Book, goal_id: int) -> tuple[Lead, ...]:
     """The leads that serve a goal."""
     return tuple(_leads(connection, OF_GOAL, {"id": goal_id}))
 
 
-def open_leads(connection: sqlite3.Connection) -> list[Lead]:
+def open_leads(connection: Book) -> list[Lead]:
     """The open leads; in most books there are none."""
     if connection.execute(ANY_OPEN).fetchone() is None:
         return []
     return _leads(connection, OPEN)
 
 
-def archived(connection: sqlite3.Connection) -> dict[int, date]:
+def archived(connection: Book) -> dict[int, date]:
     """Who of the steps of open leads is in the archive, by id, and since when."""
     return {id_: clock.day_of(at) for id_, at in connection.execute(ARCHIVED)}
 
 
-def id_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
+def id_of_uid(connection: Book, uid: str) -> int | None:
     """The id of the lead with that uid."""
     row = connection.execute(UID_TO_ID, {"uid": uid}).fetchone()
     return row and int(row[0])
 
 
-def of_favor(connection: sqlite3.Connection, favor_id: int) -> int | None:
+def of_favor(connection: Book, favor_id: int) -> int | None:
     """The id of the lead that a favor belongs to."""
     row = connection.execute(LEAD_OF_FAVOR, {"id": favor_id}).fetchone()
     return row and int(row[0])
 
 
-def goal_of_favor(connection: sqlite3.Connection, favor_id: int) -> int | None:
+def goal_of_favor(connection: Book, favor_id: int) -> int | None:
     """The id of the goal that a favor serves, of several the first."""
     row = connection.execute(GOAL_OF_FAVOR, {"id": favor_id}).fetchone()
     return row and int(row[0])
 
 
-def favors(connection: sqlite3.Connection, lead_id: int) -> list[tuple[int, Person]]:
+def favors(connection: Book, lead_id: int) -> list[tuple[int, Person]]:
     """What was done or asked for it, by id, the latest first, with whose it is; none let go."""
     rows = connection.execute(FAVORS, {"id": lead_id})
     return [
@@ -143,12 +143,12 @@ def favors(connection: sqlite3.Connection, lead_id: int) -> list[tuple[int, Pers
     ]
 
 
-def favors_of_goal(connection: sqlite3.Connection, goal_id: int) -> list[int]:
+def favors_of_goal(connection: Book, goal_id: int) -> list[int]:
     """What was done or asked for a goal, by id; none let go."""
     return [id_ for (id_,) in connection.execute(GOAL_FAVORS, {"id": goal_id})]
 
 
-def introducers(connection: sqlite3.Connection, one: Person) -> Iterator[Person]:
+def introducers(connection: Book, one: Person) -> Iterator[Person]:
     """Who led to somebody, and who to those, up to the first."""
     seen = {one.id}
     at: Person | None = one
@@ -160,7 +160,7 @@ def introducers(connection: sqlite3.Connection, one: Person) -> Iterator[Person]
             yield at
 
 
-def said_no(connection: sqlite3.Connection) -> dict[int, list[SaidNo]]:
+def said_no(connection: Book) -> dict[int, list[SaidNo]]:
     """What those who are kept said no to, by their ids, the last one last."""
     found: dict[int, list[SaidNo]] = defaultdict(list)
     for id_, on, leads_to in connection.execute(SAID_NO):
@@ -168,19 +168,17 @@ def said_no(connection: sqlite3.Connection) -> dict[int, list[SaidNo]]:
     return dict(found)
 
 
-def last_no(connection: sqlite3.Connection) -> dict[int, date]:
+def last_no(connection: Book) -> dict[int, date]:
     """The days of the last no of those who are kept, by their ids."""
     return {id_: known_day(on) for id_, on, _ in connection.execute(SAID_NO)}
 
 
-def is_active(connection: sqlite3.Connection, contact_id: int) -> bool:
+def is_active(connection: Book, contact_id: int) -> bool:
     """Whether somebody is there and not archived."""
     return connection.execute(ACTIVE, {"id": contact_id}).fetchone() is not None
 
 
-def _leads(
-    connection: sqlite3.Connection, which: str, binds: dict[str, Any] | None = None
-) -> list[Lead]:
+def _leads(connection: Book, which: str, binds: dict[str, Any] | None = None) -> list[Lead]:
     asked = binds or {}
     asks = {
         (owner, whose): tuple(days)

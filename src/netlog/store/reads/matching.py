@@ -1,9 +1,9 @@
 """Who could be meant: people by id, uid, method or folded words."""
 
-import sqlite3
 from collections.abc import Iterable
 
 from netlog.records.matching import Named
+from netlog.store.connect import Book
 from netlog.typed import Any
 
 BY_ID = "SELECT id, name, organization, name_key, archived_at FROM contact WHERE id = :id"
@@ -59,37 +59,37 @@ FROM contact_uid u JOIN contact c ON c.id = u.contact_id WHERE u.uid = :uid ORDE
 """
 
 
-def by_id(connection: sqlite3.Connection, contact_id: int) -> list[Named]:
+def by_id(connection: Book, contact_id: int) -> list[Named]:
     """The person with that id, if there is one."""
     return _named(connection, BY_ID, {"id": contact_id})
 
 
-def by_uid(connection: sqlite3.Connection, uid: str) -> list[Named]:
+def by_uid(connection: Book, uid: str) -> list[Named]:
     """The person with that uid, if there is one."""
     return _named(connection, BY_UID, {"uid": uid})
 
 
-def by_word(connection: sqlite3.Connection, word: str) -> list[Named]:
+def by_word(connection: Book, word: str) -> list[Named]:
     """People one of whose words begins with the folded word."""
     return _named(connection, BY_WORD, {"word": f" {word}"})
 
 
-def by_method(connection: sqlite3.Connection, forms: Iterable[str]) -> list[Named]:
+def by_method(connection: Book, forms: Iterable[str]) -> list[Named]:
     """People with a method whose normal form is one of these."""
     return _each_once(_named(connection, BY_METHOD, {"form": form}) for form in forms)
 
 
-def profiles(connection: sqlite3.Connection, name: str) -> list[tuple[Named, str, str, str | None]]:
+def profiles(connection: Book, name: str) -> list[tuple[Named, str, str, str | None]]:
     """People with a url or handle that holds the name in lower case: who, kind, value, label."""
     return [(_person(row[:5]), *row[5:]) for row in connection.execute(PROFILES, {"name": name})]
 
 
-def by_phone(connection: sqlite3.Connection, spellings: Iterable[str]) -> list[Named]:
+def by_phone(connection: Book, spellings: Iterable[str]) -> list[Named]:
     """People one of whose phone numbers is some of these digits, or ends or begins in them."""
     return _each_once(_named(connection, BY_PHONE, {"digits": digits}) for digits in spellings)
 
 
-def merged_into(connection: sqlite3.Connection, contact_id: int) -> list[Named]:
+def merged_into(connection: Book, contact_id: int) -> list[Named]:
     """Whom the contact that had that id was merged into, if it was."""
     from netlog.store.reads.history import last_of_row
 
@@ -99,12 +99,12 @@ def merged_into(connection: sqlite3.Connection, contact_id: int) -> list[Named]:
     return _named(connection, BY_OTHER_UID, {"uid": last.image["uid"]})
 
 
-def everybody(connection: sqlite3.Connection, *, archived: bool = False) -> list[Named]:
+def everybody(connection: Book, *, archived: bool = False) -> list[Named]:
     """Everybody who is not archived, or who is, for a search among near names."""
     return _named(connection, EVERYBODY, {"archived": int(archived)})
 
 
-def _named(connection: sqlite3.Connection, sql: str, binds: dict[str, str | int]) -> list[Named]:
+def _named(connection: Book, sql: str, binds: dict[str, str | int]) -> list[Named]:
     return [_person(row) for row in connection.execute(sql, binds)]
 
 

@@ -1,11 +1,11 @@
 """Meetings and who was there."""
 
-import sqlite3
 from collections import defaultdict
 
 from netlog.records.meetings import Meeting
 from netlog.records.people import Person, person
 from netlog.records.refs import ref
+from netlog.store.connect import Book
 from netlog.store.reads.values import day, known_day
 from netlog.typed import Any
 
@@ -55,13 +55,13 @@ UID_TO_ID = "SELECT id FROM meeting WHERE uid = :uid"
 NUMBER = "SELECT count(*) FROM meeting"
 
 
-def number(connection: sqlite3.Connection) -> int:
+def number(connection: Book) -> int:
     """How many there are."""
     found: int = connection.execute(NUMBER).fetchone()[0]
     return found
 
 
-def meeting(connection: sqlite3.Connection, meeting_id: int) -> Meeting | None:
+def meeting(connection: Book, meeting_id: int) -> Meeting | None:
     """The meeting with that id, None when there is none."""
     row = connection.execute(MEETING, {"id": meeting_id}).fetchone()
     if row is None:
@@ -70,7 +70,7 @@ def meeting(connection: sqlite3.Connection, meeting_id: int) -> Meeting | None:
     return _meeting(row, tuple(person(*one) for one in present))
 
 
-def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[Meeting, ...]:
+def of_contact(connection: Book, contact_id: int) -> tuple[Meeting, ...]:
     """The contact's meetings, newest first."""
     binds = {"contact_id": contact_id}
     present = defaultdict(list)
@@ -80,13 +80,13 @@ def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[Meeting
     return tuple(_meeting(row, tuple(present[row[0]])) for row in rows)
 
 
-def same_before(connection: sqlite3.Connection, meeting: Meeting, since: str) -> int | None:
+def same_before(connection: Book, meeting: Meeting, since: str) -> int | None:
     """The id of the last meeting before this one that says just the same, noted since then."""
     row = connection.execute(SAME_BEFORE, {"id": meeting.id, "since": since}).fetchone()
     return row and int(row[0])
 
 
-def id_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
+def id_of_uid(connection: Book, uid: str) -> int | None:
     """The id of the meeting with that uid."""
     row = connection.execute(UID_TO_ID, {"uid": uid}).fetchone()
     return row and int(row[0])

@@ -1,8 +1,7 @@
 """How much hangs on the one of two contacts that goes."""
 
-import sqlite3
-
 from netlog.records.merging import Moved
+from netlog.store.connect import Book
 
 MOVED = """
 SELECT
@@ -24,7 +23,7 @@ SELECT
 """
 
 
-def moved(connection: sqlite3.Connection, kept_id: int, other_id: int) -> Moved:
+def moved(connection: Book, kept_id: int, other_id: int) -> Moved:
     """How much a merge moves from the other to the one that is kept."""
     binds = {"kept": kept_id, "other": other_id}
     return Moved(*connection.execute(MOVED, binds).fetchone())

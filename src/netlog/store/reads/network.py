@@ -1,11 +1,11 @@
 """Who led to whom, as stored, and whom you brought together."""
 
-import sqlite3
 from collections import defaultdict
 
 from netlog.records.network import Link, ThanksTo, Together
 from netlog.records.people import person
 from netlog.records.refs import ref
+from netlog.store.connect import Book
 from netlog.store.reads.values import day, known_day
 
 _IN_IT = """
@@ -78,13 +78,13 @@ ORDER BY f.done_on, f.id
 """
 
 
-def via(connection: sqlite3.Connection, contact_id: int) -> int | None:
+def via(connection: Book, contact_id: int) -> int | None:
     """The id of who led to somebody; None for nobody, also where they are not there."""
     row = connection.execute(VIA, {"id": contact_id}).fetchone()
     return row[0] if row else None
 
 
-def links(connection: sqlite3.Connection) -> list[Link]:
+def links(connection: Book) -> list[Link]:
     """Everybody who was led to you, led you to somebody, or was brought together, by id."""
     circles: dict[int, list[str]] = defaultdict(list)
     tags: dict[int, list[str]] = defaultdict(list)
@@ -110,7 +110,7 @@ def links(connection: sqlite3.Connection) -> list[Link]:
     ]
 
 
-def thanks(connection: sqlite3.Connection) -> dict[int, list[ThanksTo]]:
+def thanks(connection: Book) -> dict[int, list[ThanksTo]]:
     """The thanks to each of those who led you to somebody, sent or owed, by their ids."""
     there: dict[int, set[int]] = defaultdict(set)
     way: dict[int, set[int]] = defaultdict(set)
@@ -126,7 +126,7 @@ def thanks(connection: sqlite3.Connection) -> dict[int, list[ThanksTo]]:
     return dict(found)
 
 
-def together(connection: sqlite3.Connection) -> list[Together]:
+def together(connection: Book) -> list[Together]:
     """Whom you brought together, the first ones first."""
     return [
         Together(ref("f", id_), person(one, name), person(other, others), known_day(on), outcome)

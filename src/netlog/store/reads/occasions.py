@@ -1,12 +1,12 @@
 """Occasions: their names, who was met at one, and the thanks that are still open for it."""
 
-import sqlite3
 from collections import defaultdict
 from datetime import date
 
 from netlog.records.occasions import MetThere
 from netlog.records.people import Person, person
 from netlog.records.refs import ref
+from netlog.store.connect import Book
 from netlog.store.reads.values import known_day
 
 NAMES = """
@@ -28,18 +28,18 @@ ORDER BY t.id
 """
 
 
-def names(connection: sqlite3.Connection) -> list[str]:
+def names(connection: Book) -> list[str]:
     """Every occasion, the last one first."""
     return [name for (name,) in connection.execute(NAMES)]
 
 
-def span(connection: sqlite3.Connection, name: str) -> tuple[date, date]:
+def span(connection: Book, name: str) -> tuple[date, date]:
     """Its first and its last day."""
     first, last = connection.execute(SPAN, {"name": name}).fetchone()
     return known_day(first), known_day(last)
 
 
-def met(connection: sqlite3.Connection, name: str) -> tuple[MetThere, ...]:
+def met(connection: Book, name: str) -> tuple[MetThere, ...]:
     """Who was met there, the first one first."""
     people: dict[Person, list[str]] = {}
     for id_, called, meeting_id in connection.execute(PRESENT, {"name": name}):
@@ -52,11 +52,11 @@ def met(connection: sqlite3.Connection, name: str) -> tuple[MetThere, ...]:
     )
 
 
-def meetings(connection: sqlite3.Connection, name: str) -> set[int]:
+def meetings(connection: Book, name: str) -> set[int]:
     """The ids of the meetings at it."""
     return {id_ for (id_,) in connection.execute(MEETINGS, {"name": name})}
 
 
-def waiting(connection: sqlite3.Connection, name: str) -> list[int]:
+def waiting(connection: Book, name: str) -> list[int]:
     """The ids of the thanks that are still open for it."""
     return [id_ for _, id_ in connection.execute(WAITING, {"name": name})]

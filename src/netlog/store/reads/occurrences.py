@@ -3,11 +3,11 @@
 What an import wrote is told from what somebody changed since by the journal.
 """
 
-import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import date
 
 from netlog.named import NamedTuple
+from netlog.store.connect import Book
 from netlog.store.reads import history
 from netlog.typed import Any
 
@@ -70,7 +70,7 @@ class Occurrence(NamedTuple):
     moved: bool = False
 
 
-def under(connection: sqlite3.Connection, table: str, uid: str) -> list[Occurrence]:
+def under(connection: Book, table: str, uid: str) -> list[Occurrence]:
     """The meetings, or the plans, of the event of that uid, single or of a series."""
     found = []
     for id_, own, day, is_open, sequence in connection.execute(UNDER[table], {"uid": uid}):
@@ -84,20 +84,18 @@ def under(connection: sqlite3.Connection, table: str, uid: str) -> list[Occurren
     return found
 
 
-def sequence(connection: sqlite3.Connection, table: str, id_: int) -> int:
+def sequence(connection: Book, table: str, id_: int) -> int:
     """Which change of its event a meeting or a plan is."""
     found: int = connection.execute(SEQUENCE.format(table=table), {"id": id_}).fetchone()[0]
     return found
 
 
-def gone(connection: sqlite3.Connection, uid: str) -> dict[str, int]:
+def gone(connection: Book, uid: str) -> dict[str, int]:
     """Which change of the event of that uid, or of each of a series, went with its record."""
     return dict(connection.execute(GONE, {"uid": uid}).fetchall())
 
 
-def changed_by_hand(
-    connection: sqlite3.Connection, table: str, id_: int, now: Mapping[str, Any]
-) -> set[str]:
+def changed_by_hand(connection: Book, table: str, id_: int, now: Mapping[str, Any]) -> set[str]:
     """Of those columns the ones whose values no import wrote, here or in the book before."""
     written: set[tuple[str, Any]] = set()
     for change in history.of_row(connection, table, id_):
@@ -110,13 +108,13 @@ def changed_by_hand(
     return said.keys() - (brought - by_hand(connection, table, id_))
 
 
-def by_hand(connection: sqlite3.Connection, table: str, id_: int) -> set[str]:
+def by_hand(connection: Book, table: str, id_: int) -> set[str]:
     """What had been changed by hand in the book that it came from: columns, and contacts."""
     (said,) = connection.execute(BY_HAND.format(table=table), {"id": id_}).fetchone()
     return set(said.split()) if said else set()
 
 
-def brought(connection: sqlite3.Connection, table: str, id_: int) -> set[int]:
+def brought(connection: Book, table: str, id_: int) -> set[int]:
     """Who of those at a meeting, or of a plan, an import put there and nobody else."""
     if CONTACTS in by_hand(connection, table, id_):
         return set()
@@ -124,9 +122,7 @@ def brought(connection: sqlite3.Connection, table: str, id_: int) -> set[int]:
     return {contact_id for (contact_id,) in rows}
 
 
-def taken_off(
-    connection: sqlite3.Connection, table: str, id_: int, contact_ids: Iterable[int]
-) -> set[int]:
+def taken_off(connection: Book, table: str, id_: int, contact_ids: Iterable[int]) -> set[int]:
     """Who of these was taken off it by hand, or may have been."""
     if CONTACTS in by_hand(connection, table, id_):
         return set(contact_ids)
@@ -142,12 +138,12 @@ def taken_off(
     }
 
 
-def is_edited(connection: sqlite3.Connection, table: str, id_: int) -> bool:
+def is_edited(connection: Book, table: str, id_: int) -> bool:
     """Whether anybody but an import has changed it."""
     edited = connection.execute(EDITED, {"table": table, "id": id_}).fetchone()
     return bool(edited or by_hand(connection, table, id_))
 
 
-def kept_by(connection: sqlite3.Connection, meeting_id: int) -> list[int]:
+def kept_by(connection: Book, meeting_id: int) -> list[int]:
     """The plans that became that meeting."""
     return [id_ for (id_,) in connection.execute(KEPT_BY, {"id": meeting_id})]

@@ -1,10 +1,10 @@
 """What shell completion offers from the file: people, refs and tags."""
 
-import sqlite3
 from collections.abc import Iterator, Mapping
 
 from netlog.records.matching import Named, Referred
 from netlog.records.refs import ref
+from netlog.store.connect import Book
 
 # The words are looked for in the index, whose order is the order of the people: whoever wants only
 # the first few reads no further.
@@ -126,63 +126,59 @@ WHERE c.archived_at IS NULL GROUP BY t.tag ORDER BY t.tag
 """
 
 
-def people(
-    connection: sqlite3.Connection, word: str, *, backwards: bool = False
-) -> Iterator[Named]:
+def people(connection: Book, word: str, *, backwards: bool = False) -> Iterator[Named]:
     """People one of whose words begins with the folded word; all people for an empty one."""
     sql = PEOPLE_BACKWARDS if backwards else PEOPLE
     return (Named(*row) for row in connection.execute(sql, {"word": f" {word}"}))
 
 
-def archived(connection: sqlite3.Connection) -> list[Named]:
+def archived(connection: Book) -> list[Named]:
     """Everybody who is archived."""
     return [Named(*row) for row in connection.execute(ARCHIVED)]
 
 
-def people_by_ref(connection: sqlite3.Connection, digits: str, most: int) -> list[Named]:
+def people_by_ref(connection: Book, digits: str, most: int) -> list[Named]:
     """At most so many people whose id begins with those digits."""
     binds = {"digits": digits, "most": most}
     return [Named(*row) for row in connection.execute(PEOPLE_BY_REF, binds)]
 
 
-def beginning(
-    connection: sqlite3.Connection, letter: str, digits: str, most: int
-) -> list[Referred]:
+def beginning(connection: Book, letter: str, digits: str, most: int) -> list[Referred]:
     """At most so many records of the noun with that letter whose id begins with those digits."""
     return _referred(connection, letter, BEGINNING[letter], {"digits": digits, "most": most})
 
 
-def open_thanks(connection: sqlite3.Connection) -> list[Referred]:
+def open_thanks(connection: Book) -> list[Referred]:
     """The thanks that are neither sent nor dropped."""
     return _referred(connection, "t", OPEN_THANKS)
 
 
-def open_favors(connection: sqlite3.Connection) -> list[Referred]:
+def open_favors(connection: Book) -> list[Referred]:
     """The favors that are neither done nor dropped."""
     return _referred(connection, "f", OPEN_FAVORS)
 
 
-def open_asks(connection: sqlite3.Connection) -> list[Referred]:
+def open_asks(connection: Book) -> list[Referred]:
     """What was asked for and did not come yet."""
     return _referred(connection, "f", OPEN_ASKS)
 
 
-def open_plans(connection: sqlite3.Connection) -> list[Referred]:
+def open_plans(connection: Book) -> list[Referred]:
     """The plans that nothing became of yet, the soonest first."""
     return _referred(connection, "p", OPEN_PLANS)
 
 
-def open_goals(connection: sqlite3.Connection) -> list[Referred]:
+def open_goals(connection: Book) -> list[Referred]:
     """The goals that are neither reached nor let go."""
     return _referred(connection, "g", OPEN_GOALS)
 
 
-def open_leads(connection: sqlite3.Connection) -> list[Referred]:
+def open_leads(connection: Book) -> list[Referred]:
     """The leads that go on."""
     return _referred(connection, "l", OPEN_LEADS)
 
 
-def open_steps(connection: sqlite3.Connection) -> list[Referred]:
+def open_steps(connection: Book) -> list[Referred]:
     """The steps of open leads that are not done."""
     return [
         Referred(f"{ref('l', lead_id)}.{number}", Named(0, name, None, name_key), title)
@@ -190,23 +186,23 @@ def open_steps(connection: sqlite3.Connection) -> list[Referred]:
     ]
 
 
-def untold_favors(connection: sqlite3.Connection) -> list[Referred]:
+def untold_favors(connection: Book) -> list[Referred]:
     """The favors whose outcome is to be told."""
     return _referred(connection, "f", UNTOLD_FAVORS)
 
 
-def favors_without_outcome(connection: sqlite3.Connection) -> list[Referred]:
+def favors_without_outcome(connection: Book) -> list[Referred]:
     """The favors for you whose outcome is not known."""
     return _referred(connection, "f", FAVORS_WITHOUT_OUTCOME)
 
 
-def organizations(connection: sqlite3.Connection) -> list[Referred]:
+def organizations(connection: Book) -> list[Referred]:
     """The companies that have a record, by name."""
     return _referred(connection, "o", ORGANIZATIONS)
 
 
 def _referred(
-    connection: sqlite3.Connection, letter: str, sql: str, binds: Mapping[str, str | int] = {}
+    connection: Book, letter: str, sql: str, binds: Mapping[str, str | int] = {}
 ) -> list[Referred]:
     return [
         Referred(ref(letter, id_), Named(contact_id, name, None, name_key), about)
@@ -214,6 +210,6 @@ def _referred(
     ]
 
 
-def tags(connection: sqlite3.Connection) -> list[tuple[str, int]]:
+def tags(connection: Book) -> list[tuple[str, int]]:
     """The tags in use, each with the number of people who have it."""
     return connection.execute(TAGS).fetchall()

@@ -1,6 +1,5 @@
 """Companies, with who is and was there by the texts on people, and their own log."""
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -15,6 +14,7 @@ from netlog.records.organizations import (
 )
 from netlog.records.people import person
 from netlog.records.refs import ref
+from netlog.store.connect import Book
 from netlog.store.reads.values import day, known_day
 from netlog.typed import Any
 
@@ -68,7 +68,7 @@ SELECT organization, sum(there), max(last_touch_on) FROM (
 """
 
 
-def company(connection: sqlite3.Connection, company_id: int) -> Company | None:
+def company(connection: Book, company_id: int) -> Company | None:
     """The company with that id, None when there is none."""
     row = connection.execute(COMPANY, {"id": company_id}).fetchone()
     if row is None:
@@ -93,18 +93,18 @@ def company(connection: sqlite3.Connection, company_id: int) -> Company | None:
     )
 
 
-def asked_to_come_up(connection: sqlite3.Connection) -> list[Company]:
+def asked_to_come_up(connection: Book) -> list[Company]:
     """Those with a cadence, by id."""
     ids = [id_ for (id_,) in connection.execute(ASKED)]
     return [found for id_ in ids if (found := company(connection, id_))]
 
 
-def last_entry(connection: sqlite3.Connection, company_id: int) -> date | None:
+def last_entry(connection: Book, company_id: int) -> date | None:
     """The last day on which something happened with the company itself; a note is nothing."""
     return day(connection.execute(LAST_ENTRY, {"id": company_id}).fetchone()[0])
 
 
-def companies(connection: sqlite3.Connection) -> Iterator[Company]:
+def companies(connection: Book) -> Iterator[Company]:
     """All of them, by id."""
     for (id_,) in connection.execute(IDS).fetchall():
         found = company(connection, id_)
@@ -112,13 +112,13 @@ def companies(connection: sqlite3.Connection) -> Iterator[Company]:
             yield found
 
 
-def how_many(connection: sqlite3.Connection) -> int:
+def how_many(connection: Book) -> int:
     """How many companies have a record."""
     found: int = connection.execute(HOW_MANY).fetchone()[0]
     return found
 
 
-def methods(connection: sqlite3.Connection, company_id: int) -> list[NewMethod]:
+def methods(connection: Book, company_id: int) -> list[NewMethod]:
     """The ways to reach a company, with the form in which each is looked up."""
     return [
         NewMethod(kind, value, normal, label, bool(preferred))
@@ -126,18 +126,18 @@ def methods(connection: sqlite3.Connection, company_id: int) -> list[NewMethod]:
     ]
 
 
-def kept(connection: sqlite3.Connection, company_id: int) -> tuple[str, ...]:
+def kept(connection: Book, company_id: int) -> tuple[str, ...]:
     """The lines of its card that netlog has no place for."""
     return tuple(line for (line,) in connection.execute(KEPT, {"id": company_id}))
 
 
-def kept_to_show(connection: sqlite3.Connection, company_id: int) -> tuple[str, ...]:
+def kept_to_show(connection: Book, company_id: int) -> tuple[str, ...]:
     """The same, without what says how the card was written, or what it is of."""
     lines = kept(connection, company_id)
     return tuple(one for one in lines if one != COMPANY_LINE and not one.startswith(f"{FORM}:"))
 
 
-def entries(connection: sqlite3.Connection, company_id: int) -> tuple[CompanyEntry, ...]:
+def entries(connection: Book, company_id: int) -> tuple[CompanyEntry, ...]:
     """What happened with the company itself, the latest first."""
     return tuple(
         CompanyEntry(id_, known_day(on), kind, text)
@@ -145,7 +145,7 @@ def entries(connection: sqlite3.Connection, company_id: int) -> tuple[CompanyEnt
     )
 
 
-def names(connection: sqlite3.Connection) -> list[CompanyNames]:
+def names(connection: Book) -> list[CompanyNames]:
     """By what each company is found, its own name first."""
     found: dict[int, list[str]] = {}
     for id_, name in connection.execute(NAMES):
@@ -153,28 +153,28 @@ def names(connection: sqlite3.Connection) -> list[CompanyNames]:
     return [CompanyNames(id_, tuple(called)) for id_, called in found.items()]
 
 
-def id_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
+def id_of_uid(connection: Book, uid: str) -> int | None:
     """The id of the company with that uid."""
     row = connection.execute(UID_TO_ID, {"uid": uid}).fetchone()
     return row and int(row[0])
 
 
-def spellings(connection: sqlite3.Connection) -> list[str]:
+def spellings(connection: Book) -> list[str]:
     """Every text that is or was somebody's organization."""
     return [text for (text,) in connection.execute(SPELLINGS)]
 
 
-def of_leads(connection: sqlite3.Connection) -> dict[int, str]:
+def of_leads(connection: Book) -> dict[int, str]:
     """What each lead says of where it may come from: its organization, else its title."""
     return dict(connection.execute(LEADS).fetchall())
 
 
-def counted(connection: sqlite3.Connection) -> dict[str, tuple[int, str | None]]:
+def counted(connection: Book) -> dict[str, tuple[int, str | None]]:
     """By spelling how many people have it, and the last touch with any who has it or had."""
     return {text: (number, last) for text, number, last in connection.execute(COUNTED)}
 
 
-def people(connection: sqlite3.Connection, texts: Sequence[str]) -> list[AtCompany]:
+def people(connection: Book, texts: Sequence[str]) -> list[AtCompany]:
     """Who is where one of these texts says; the archived are left out."""
     rows = (row for text in texts for row in connection.execute(PEOPLE, {"text": text}))
     return [
@@ -183,7 +183,7 @@ def people(connection: sqlite3.Connection, texts: Sequence[str]) -> list[AtCompa
     ]
 
 
-def former(connection: sqlite3.Connection, texts: Sequence[str]) -> list[AtCompany]:
+def former(connection: Book, texts: Sequence[str]) -> list[AtCompany]:
     """Who was there, and until when that was known."""
     rows: list[tuple[Any, ...]] = [
         row for text in texts for row in connection.execute(FORMER, {"text": text})

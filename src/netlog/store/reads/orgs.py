@@ -1,8 +1,7 @@
 """Organizations as they are spelt on contacts."""
 
-import sqlite3
-
 from netlog.records.orgs import Organization
+from netlog.store.connect import Book
 
 SPELLINGS = """
 SELECT organization, count(*) FROM contact
@@ -11,6 +10,6 @@ GROUP BY organization ORDER BY organization
 """
 
 
-def spellings(connection: sqlite3.Connection) -> list[Organization]:
+def spellings(connection: Book) -> list[Organization]:
     """Every spelling, with how many people have it; the archived are left out."""
     return [Organization(*row) for row in connection.execute(SPELLINGS)]

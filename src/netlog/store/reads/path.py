@@ -1,6 +1,5 @@
 """Who knows whom: set by set, from the people who are sought back to those whom you know."""
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -8,6 +7,7 @@ from netlog.records.meetings import NOT_A_TOUCH
 from netlog.records.path import Acquaintance, Sought, Tied
 from netlog.records.people import person
 from netlog.records.search import Term
+from netlog.store.connect import Book
 from netlog.store.reads.values import day, known_day
 from netlog.typed import Any
 from netlog.wording import said_kind
@@ -112,17 +112,17 @@ WHERE done_on IS NOT NULL AND contact_id IN ({ids}) GROUP BY contact_id
 """
 
 
-def one(connection: sqlite3.Connection, contact_id: int) -> Acquaintance:
+def one(connection: Book, contact_id: int) -> Acquaintance:
     """Somebody by id."""
     return _known(connection.execute(ONE, {"id": contact_id}).fetchone())
 
 
-def organizations(connection: sqlite3.Connection) -> list[str]:
+def organizations(connection: Book) -> list[str]:
     """Every organization that is named anywhere, and what leads are called."""
     return [name for (name,) in connection.execute(ORGANIZATIONS)]
 
 
-def there(connection: sqlite3.Connection, names: Sequence[str]) -> Iterator[Sought]:
+def there(connection: Book, names: Sequence[str]) -> Iterator[Sought]:
     """Who is at those organizations, who was, and who is a step towards them."""
     binds, listed = _names(names)
     for *row, title, organization in connection.execute(THERE_NOW.format(names=listed), binds):
@@ -137,7 +137,7 @@ def there(connection: sqlite3.Connection, names: Sequence[str]) -> Iterator[Soug
         yield Sought(_known(row), f"{is_} a step towards {title}", 0.8)
 
 
-def speaking_of(connection: sqlite3.Connection, match: str, typed: str) -> Iterator[Sought]:
+def speaking_of(connection: Book, match: str, typed: str) -> Iterator[Sought]:
     """Who has the words on their card, and with whom you spoke of them."""
     binds = {"match": match, "most": MOST}
     for *row, title, organization in connection.execute(OF_TEXT, binds):
@@ -153,9 +153,7 @@ def _spoke(kind: str, typed: str) -> str:
     return f"spoke of {typed} {'in' if kind in WRITTEN else 'at'} the {said_kind(kind)}"
 
 
-def ties(
-    connection: sqlite3.Connection, ids: Sequence[int], guests: int, *, colleagues: bool
-) -> Iterator[Tied]:
+def ties(connection: Book, ids: Sequence[int], guests: int, *, colleagues: bool) -> Iterator[Tied]:
     """Who knows those people, and whence; colleagues as well, where that is asked for."""
     binds, listed = _ids(ids)
     for mine, *row, said in connection.execute(LED.format(ids=listed), {**binds, "links": LINKS}):
@@ -184,7 +182,7 @@ def _related(name: str, kind: str, word: str | None, is_theirs: int) -> str:
     return f"{name} is their {said}" if is_theirs else f"{name}'s {said}"
 
 
-def _met(connection: sqlite3.Connection, mine: int, guests: int) -> Iterator[Tied]:
+def _met(connection: Book, mine: int, guests: int) -> Iterator[Tied]:
     """With whom somebody was at a meeting of a few."""
     binds = {"id": mine, "guests": guests, "meetings": MEETINGS, "most": MOST}
     for *row, times, latest in connection.execute(MET, binds):
@@ -193,7 +191,7 @@ def _met(connection: sqlite3.Connection, mine: int, guests: int) -> Iterator[Tie
         yield Tied(mine, _known(row), often, weight, known_day(latest))
 
 
-def _worked(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Tied]:
+def _worked(connection: Book, ids: Sequence[int]) -> Iterator[Tied]:
     """Who is at the organizations where those people are."""
     binds, listed = _ids(ids)
     there: dict[str, list[int]] = defaultdict(list)
@@ -207,7 +205,7 @@ def _worked(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Tied
                     yield Tied(mine, _known(row), f"both are at {organization}", 0.4)
 
 
-def exchanged(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, tuple[int, int]]:
+def exchanged(connection: Book, ids: Sequence[int]) -> dict[int, tuple[int, int]]:
     """What was given to and received from each of those people, in number."""
     binds, listed = _ids(ids)
     rows = connection.execute(EXCHANGED.format(ids=listed), binds)

@@ -1,12 +1,12 @@
 """Plans and who is to be there."""
 
-import sqlite3
 from collections.abc import Iterable
 from datetime import date
 
 from netlog.records.people import Person, person
 from netlog.records.plans import Plan, PlanFilter
 from netlog.records.refs import ref
+from netlog.store.connect import Book
 from netlog.store.reads.values import day, known_day, meeting_brief
 from netlog.typed import Any
 
@@ -60,15 +60,13 @@ UID_TO_ID = "SELECT id FROM plan WHERE uid = :uid"
 EVERYTHING = 2**62
 
 
-def plan(connection: sqlite3.Connection, plan_id: int) -> Plan | None:
+def plan(connection: Book, plan_id: int) -> Plan | None:
     """The plan with that id, None when there is none."""
     row = connection.execute(PLAN, {"id": plan_id}).fetchone()
     return row and _plan(connection, row)
 
 
-def plans(
-    connection: sqlite3.Connection, wanted: PlanFilter, limit: int | None = None
-) -> tuple[Plan, ...]:
+def plans(connection: Book, wanted: PlanFilter, limit: int | None = None) -> tuple[Plan, ...]:
     """Those plans, the soonest first."""
     binds = {
         "contact_id": wanted.contact_id,
@@ -78,43 +76,43 @@ def plans(
     return _plans(connection, connection.execute(PLANS, binds))
 
 
-def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[Plan, ...]:
+def of_contact(connection: Book, contact_id: int) -> tuple[Plan, ...]:
     """The contact's plans, the latest first, whatever became of them."""
     return _plans(connection, connection.execute(OF_CONTACT, {"contact_id": contact_id}))
 
 
-def of_meeting(connection: sqlite3.Connection, meeting_id: int) -> tuple[Plan, ...]:
+def of_meeting(connection: Book, meeting_id: int) -> tuple[Plan, ...]:
     """The plans that became that meeting."""
     return _plans(connection, connection.execute(OF_MEETING, {"meeting_id": meeting_id}))
 
 
-def open_plans(connection: sqlite3.Connection, until: date) -> tuple[Plan, ...]:
+def open_plans(connection: Book, until: date) -> tuple[Plan, ...]:
     """The plans for that day or before that nothing became of yet, the soonest first."""
     return _plans(connection, connection.execute(OPEN_BY, {"until": until.isoformat()}))
 
 
-def open_on(connection: sqlite3.Connection, happens_on: date) -> tuple[Plan, ...]:
+def open_on(connection: Book, happens_on: date) -> tuple[Plan, ...]:
     """The plans for that day that nothing became of yet."""
     return _plans(connection, connection.execute(OPEN_ON, {"happens_on": happens_on.isoformat()}))
 
 
-def same_before(connection: sqlite3.Connection, plan: Plan, since: str) -> int | None:
+def same_before(connection: Book, plan: Plan, since: str) -> int | None:
     """The id of the last open plan before this one that says just the same, noted since then."""
     row = connection.execute(SAME_BEFORE, {"id": plan.id, "since": since}).fetchone()
     return row and int(row[0])
 
 
-def id_of_uid(connection: sqlite3.Connection, uid: str) -> int | None:
+def id_of_uid(connection: Book, uid: str) -> int | None:
     """The id of the plan with that uid."""
     row = connection.execute(UID_TO_ID, {"uid": uid}).fetchone()
     return row and int(row[0])
 
 
-def _plans(connection: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> tuple[Plan, ...]:
+def _plans(connection: Book, rows: Iterable[tuple[Any, ...]]) -> tuple[Plan, ...]:
     return tuple(_plan(connection, row) for row in list(rows))
 
 
-def _plan(connection: sqlite3.Connection, row: tuple[Any, ...]) -> Plan:
+def _plan(connection: Book, row: tuple[Any, ...]) -> Plan:
     (
         id_, uid, happens_on, starts_at, kind, text, place, invited_by, meeting_id, meeting_kind,
         happened_on, done_on, dropped_on, dropped_why, snoozed_until, snoozed_why, snoozes,
@@ -144,5 +142,5 @@ def _plan(connection: sqlite3.Connection, row: tuple[Any, ...]) -> Plan:
     )
 
 
-def _to_come(connection: sqlite3.Connection, plan_id: int) -> tuple[Person, ...]:
+def _to_come(connection: Book, plan_id: int) -> tuple[Person, ...]:
     return tuple(person(*row) for row in connection.execute(TO_COME, {"id": plan_id}))

@@ -1,10 +1,10 @@
 """How many people are known from the places where people come from, and who is archived."""
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 
 from netlog.folding import fold
+from netlog.store.connect import Book
 
 MET = "SELECT id, how_met FROM contact WHERE how_met IS NOT NULL AND archived_at IS NULL"
 TAGGED = """
@@ -17,12 +17,12 @@ WHERE archived_at IS NOT NULL AND id IN (SELECT value FROM json_each(CAST(:ids A
 """
 
 
-def archived(connection: sqlite3.Connection, ids: Sequence[int]) -> set[int]:
+def archived(connection: Book, ids: Sequence[int]) -> set[int]:
     """Those of them who are archived."""
     return {id_ for (id_,) in connection.execute(ARCHIVED, {"ids": str([*ids])})}
 
 
-def known(connection: sqlite3.Connection, places: Sequence[tuple[str, str]]) -> list[int]:
+def known(connection: Book, places: Sequence[tuple[str, str]]) -> list[int]:
     """How many were met at each place, or have its tag; places are pairs of the two."""
     by_place: dict[str, set[int]] = defaultdict(set)
     by_tag: dict[str, set[int]] = defaultdict(set)

@@ -1,8 +1,7 @@
 """Between whom and you anything was given, received, promised or asked."""
 
-import sqlite3
-
 from netlog.records.people import PeopleFilter
+from netlog.store.connect import Book
 
 # Whom anything speaks for getting back to, beside what is due.
 WORTH_A_WORD = """
@@ -23,7 +22,7 @@ ORDER BY c.id
 """
 
 
-def worth_a_word(connection: sqlite3.Connection, people: PeopleFilter) -> list[int]:
+def worth_a_word(connection: Book, people: PeopleFilter) -> list[int]:
     """The ids of those people who did something for you, or introduced somebody."""
     from netlog.store.reads import filters
 
@@ -31,6 +30,6 @@ def worth_a_word(connection: sqlite3.Connection, people: PeopleFilter) -> list[i
     return [id_ for (id_,) in connection.execute(WORTH_A_WORD.format(who=who), binds)]
 
 
-def with_favors(connection: sqlite3.Connection) -> list[int]:
+def with_favors(connection: Book) -> list[int]:
     """The ids of everybody with anything given, received, promised or asked."""
     return [id_ for (id_,) in connection.execute(WITH_FAVORS)]

@@ -1,9 +1,9 @@
 """Which tables there are and what refers to what, as the file itself says: no table is mapped."""
 
-import sqlite3
 from graphlib import TopologicalSorter
 
 from netlog.records.history import ForeignKey
+from netlog.store.connect import Book
 
 KEYS = """
 SELECT m.name, k."from", k."table"
@@ -13,7 +13,7 @@ WHERE m.type = 'table' ORDER BY m.name, k.id
 COLUMNS = "SELECT name FROM pragma_table_info(:table) ORDER BY cid"
 
 
-def keys(connection: sqlite3.Connection) -> list[ForeignKey]:
+def keys(connection: Book) -> list[ForeignKey]:
     """What refers to what, in the order of the tables' names."""
     return [ForeignKey(*row) for row in connection.execute(KEYS)]
 
@@ -27,6 +27,6 @@ def owners(keys: list[ForeignKey]) -> list[str]:
     return list(TopologicalSorter({name: sorted(known[name]) for name in known}).static_order())
 
 
-def columns(connection: sqlite3.Connection, table: str) -> list[str]:
+def columns(connection: Book, table: str) -> list[str]:
     """The names of the table's columns."""
     return [name for (name,) in connection.execute(COLUMNS, {"table": table})]

@@ -1,10 +1,10 @@
 """Who belongs to whom: the relations of somebody, and those of others that name them."""
 
-import sqlite3
 from collections.abc import Sequence
 
 from netlog.records.people import Person, person
 from netlog.records.relations import StoredRelation, Tie
+from netlog.store.connect import Book
 from netlog.typed import Any
 
 OF_CONTACT = """
@@ -28,24 +28,24 @@ ORDER BY name_key, id
 """
 
 
-def of_contact(connection: sqlite3.Connection, contact_id: int) -> list[StoredRelation]:
+def of_contact(connection: Book, contact_id: int) -> list[StoredRelation]:
     """The relations of somebody, as they are said of them."""
     rows = connection.execute(OF_CONTACT, {"id": contact_id})
     return [stored(row) for row in rows]
 
 
-def naming(connection: sqlite3.Connection, contact_id: int) -> list[StoredRelation]:
+def naming(connection: Book, contact_id: int) -> list[StoredRelation]:
     """The relations of others with somebody; other is whose they are."""
     return [stored(row) for row in connection.execute(NAMING, {"id": contact_id})]
 
 
-def named(connection: sqlite3.Connection) -> list[tuple[int, StoredRelation]]:
+def named(connection: Book) -> list[tuple[int, StoredRelation]]:
     """The relations with those who are only a name, each with whose it is."""
     rows = connection.execute(NAMED)
     return [(contact_id, stored(row)) for contact_id, *row in rows]
 
 
-def related(connection: sqlite3.Connection) -> list[Person]:
+def related(connection: Book) -> list[Person]:
     """Everybody who has a relation, by name."""
     return [person(*row) for row in connection.execute(RELATED)]
 

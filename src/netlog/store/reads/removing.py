@@ -1,9 +1,9 @@
 """What hangs on people, meetings and favors, and goes with them."""
 
-import sqlite3
 from collections.abc import Iterable
 
 from netlog.records.removing import IdsByLetter
+from netlog.store.connect import Book
 
 FAVORS_OF_CONTACT = "SELECT id FROM favor WHERE contact_id = :id"
 THANKS_OF_CONTACT = "SELECT id FROM thanks WHERE contact_id = :id"
@@ -26,7 +26,7 @@ HANGING = (
 )
 
 
-def going(connection: sqlite3.Connection, named: IdsByLetter) -> IdsByLetter:
+def going(connection: Book, named: IdsByLetter) -> IdsByLetter:
     """What was named with what goes along.
 
     With people their favors, their thanks, meetings and plans where nobody is left; with a meeting

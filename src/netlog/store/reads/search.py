@@ -1,11 +1,11 @@
 """Search: records whose folded words match, best first; the only SQL that SQLite alone knows."""
 
-import sqlite3
 from collections.abc import Callable, Sequence
 from itertools import chain
 
 from netlog.records.people import PeopleFilter, person
 from netlog.records.search import Hit, SearchFilter, Term
+from netlog.store.connect import Book
 from netlog.store.reads import filters, search_dates
 from netlog.store.reads.search_match import match, match_people
 from netlog.store.reads.values import day
@@ -142,9 +142,7 @@ WHERE t.lead_id = :id ORDER BY t.position
 """
 
 
-def search(
-    connection: sqlite3.Connection, terms: Sequence[Term], wanted: SearchFilter, limit: int
-) -> list[Hit]:
+def search(connection: Book, terms: Sequence[Term], wanted: SearchFilter, limit: int) -> list[Hit]:
     """At most so many records of each place that have all terms, the best of each place first.
 
     Where more than RANKED meetings or favors match, only the latest of them are considered.
@@ -169,7 +167,7 @@ def search(
     return [hit for place in places for hit in SEARCHED[place](connection, who, asked)]
 
 
-def _contacts(connection: sqlite3.Connection, who: str, binds: dict[str, Any]) -> list[Hit]:
+def _contacts(connection: Book, who: str, binds: dict[str, Any]) -> list[Hit]:
     found = [connection.execute(CONTACTS.format(who=who), binds)]
     if binds["digits"]:
         found.append(connection.execute(PHONED.format(who=who), binds))
@@ -192,11 +190,11 @@ def _contacts(connection: sqlite3.Connection, who: str, binds: dict[str, Any]) -
     ]
 
 
-def _labels(connection: sqlite3.Connection, contact_id: int) -> list[str]:
+def _labels(connection: Book, contact_id: int) -> list[str]:
     return [text for (text,) in connection.execute(LABELS, {"id": contact_id})]
 
 
-def _meetings(connection: sqlite3.Connection, who: str, binds: dict[str, Any]) -> list[Hit]:
+def _meetings(connection: Book, who: str, binds: dict[str, Any]) -> list[Hit]:
     rows = connection.execute(MEETINGS.format(who=who), binds).fetchall()
     return [
         Hit(
@@ -212,7 +210,7 @@ def _meetings(connection: sqlite3.Connection, who: str, binds: dict[str, Any]) -
     ]
 
 
-def _favors(connection: sqlite3.Connection, who: str, binds: dict[str, Any]) -> list[Hit]:
+def _favors(connection: Book, who: str, binds: dict[str, Any]) -> list[Hit]:
     rows = connection.execute(FAVORS.format(who=who), binds).fetchall()
     return [
         Hit(
@@ -228,7 +226,7 @@ def _favors(connection: sqlite3.Connection, who: str, binds: dict[str, Any]) -> 
     ]
 
 
-def _plans(connection: sqlite3.Connection, who: str, binds: dict[str, Any]) -> list[Hit]:
+def _plans(connection: Book, who: str, binds: dict[str, Any]) -> list[Hit]:
     rows = connection.execute(PLANS.format(who=who), binds).fetchall()
     return [
         Hit(
@@ -244,7 +242,7 @@ def _plans(connection: sqlite3.Connection, who: str, binds: dict[str, Any]) -> l
     ]
 
 
-def _organizations(connection: sqlite3.Connection, who: str, binds: dict[str, Any]) -> list[Hit]:
+def _organizations(connection: Book, who: str, binds: dict[str, Any]) -> list[Hit]:
     """Companies, who are nobody and whose days are not theirs."""
     rows = connection.execute(ORGANIZATIONS, binds).fetchall()
     return [
@@ -253,11 +251,11 @@ def _organizations(connection: sqlite3.Connection, who: str, binds: dict[str, An
     ]
 
 
-def _texts(connection: sqlite3.Connection, company_id: int) -> list[str]:
+def _texts(connection: Book, company_id: int) -> list[str]:
     return [text for (text,) in connection.execute(OF_ORGANIZATION, {"id": company_id}) if text]
 
 
-def _goals(connection: sqlite3.Connection, _: str, binds: dict[str, Any]) -> list[Hit]:
+def _goals(connection: Book, _: str, binds: dict[str, Any]) -> list[Hit]:
     rows = connection.execute(GOALS, binds).fetchall()
     return [
         Hit("goal", id_, (), day(opened_on), f"{horizon}-term goal", (text,), rank)
@@ -265,7 +263,7 @@ def _goals(connection: sqlite3.Connection, _: str, binds: dict[str, Any]) -> lis
     ]
 
 
-def _leads(connection: sqlite3.Connection, who: str, binds: dict[str, Any]) -> list[Hit]:
+def _leads(connection: Book, who: str, binds: dict[str, Any]) -> list[Hit]:
     rows = connection.execute(LEADS.format(who=who), binds).fetchall()
     return [
         Hit(
@@ -282,7 +280,7 @@ def _leads(connection: sqlite3.Connection, who: str, binds: dict[str, Any]) -> l
 
 
 # By the plural of the noun, which is how a place is named.
-SEARCHED: dict[str, Callable[[sqlite3.Connection, str, dict[str, Any]], list[Hit]]] = {
+SEARCHED: dict[str, Callable[[Book, str, dict[str, Any]], list[Hit]]] = {
     "contacts": _contacts,
     "meetings": _meetings,
     "favors": _favors,

@@ -1,10 +1,10 @@
 """Contacts by what their yearly days are called: beside the index, for few days have a name."""
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 
 from netlog.folding import spellings
 from netlog.records.search import Term
+from netlog.store.connect import Book
 from netlog.store.reads.search_match import match_people
 from netlog.typed import Any
 
@@ -31,7 +31,7 @@ ORDER BY rank, c.id LIMIT :limit
 
 
 def dated(
-    connection: sqlite3.Connection, who: str, asked: dict[str, Any], terms: Sequence[Term]
+    connection: Book, who: str, asked: dict[str, Any], terms: Sequence[Term]
 ) -> Iterator[Any]:
     """The rows of contacts with a day that is called by some of the terms, as an index gives them.
 

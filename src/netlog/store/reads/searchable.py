@@ -1,10 +1,10 @@
 """What is searched of each record, as it was typed: the facts behind search_text."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 
 from netlog.records.kept import FORM
 from netlog.records.relations import NewRelation
+from netlog.store.connect import Book
 
 _LINE = "'\n'"  # between one text and the next
 LONGEST_LINE = 1000  # of a line that is kept; what is longer is a picture
@@ -112,9 +112,7 @@ def _labelled(value: str, label: str | None) -> str:
     return value if is_common else f"{value} {label}"
 
 
-def texts(
-    connection: sqlite3.Connection, table: str, ids: Iterable[int] | None
-) -> Iterator[tuple[int, str]]:
+def texts(connection: Book, table: str, ids: Iterable[int] | None) -> Iterator[tuple[int, str]]:
     """The id and the text of each record of the table with one of those ids; None for all."""
     if ids is None:
         yield from connection.execute(ALL[table]).fetchall()

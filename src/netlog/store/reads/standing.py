@@ -1,6 +1,5 @@
 """The facts of relationships: all that is between you and those people, set by set."""
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -9,6 +8,7 @@ from netlog.records.favors import Favor
 from netlog.records.people import Person, person
 from netlog.records.refs import BIRTHDAY, ref
 from netlog.records.standing import Chase, Happened, Relationship, SaidNo, ToCome, YearlyDay
+from netlog.store.connect import Book
 from netlog.store.reads import favors, leads, thanks
 from netlog.store.reads.chases import NOBODY, chases
 from netlog.store.reads.values import day, known_day, rows_of
@@ -83,13 +83,13 @@ class Shared(NamedTuple):
     heard_of: frozenset[int]
 
 
-def shared(connection: sqlite3.Connection) -> Shared:
+def shared(connection: Book) -> Shared:
     """What several looks at people of one view share."""
     heard_of = frozenset(id_ for (id_,) in connection.execute(HEARD_OF))
     return Shared(chases(connection), leads.said_no(connection), heard_of)
 
 
-def relationship(connection: sqlite3.Connection, contact_id: int) -> Relationship:
+def relationship(connection: Book, contact_id: int) -> Relationship:
     """The facts of one relationship, all meetings among them."""
     (found,) = relationships(connection, [contact_id], all_meetings)
     return found
@@ -127,7 +127,7 @@ def nobodys(known: Shared) -> list[Relationship]:
 
 
 def relationships(
-    connection: sqlite3.Connection,
+    connection: Book,
     ids: Sequence[int],
     meetings: Callable[[Sequence[Favor]], bool],
     known: Shared | None = None,
@@ -217,16 +217,14 @@ def _relationship(
     )
 
 
-def _happened(
-    connection: sqlite3.Connection, sql: str, ids: Sequence[int]
-) -> dict[int, list[Happened]]:
+def _happened(connection: Book, sql: str, ids: Sequence[int]) -> dict[int, list[Happened]]:
     def happened(id_: int, on: str, *rest: Any) -> Happened:
         return Happened(id_, known_day(on), *rest)
 
     return dict(_of_each(connection, sql, "mc.contact_id", ids, happened))
 
 
-def _plans(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, list[ToCome]]:
+def _plans(connection: Book, ids: Sequence[int]) -> dict[int, list[ToCome]]:
     company = defaultdict(list)
     for owner, plan_id, name in _rows(connection, COMPANY, "pc.contact_id", ids):
         company[owner, plan_id].append(name)
@@ -244,7 +242,7 @@ def _plans(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, list
 
 
 def _by_contact(
-    connection: sqlite3.Connection,
+    connection: Book,
     sql: str,
     key: str,
     ids: Sequence[int],
@@ -258,7 +256,7 @@ def _by_contact(
 
 
 def _of_each(
-    connection: sqlite3.Connection,
+    connection: Book,
     sql: str,
     key: str,
     ids: Sequence[int],
@@ -271,7 +269,5 @@ def _of_each(
     return found
 
 
-def _rows(
-    connection: sqlite3.Connection, sql: str, key: str, ids: Sequence[int]
-) -> Iterator[tuple[Any, ...]]:
+def _rows(connection: Book, sql: str, key: str, ids: Sequence[int]) -> Iterator[tuple[Any, ...]]:
     return rows_of(connection, sql, key, ids, FEW)

@@ -1,12 +1,12 @@
 """What stats are counted from beside touches: who is new, bills, chains; each asked once."""
 
-import sqlite3
 from collections import defaultdict
 from datetime import date
 
 from netlog.named import NamedTuple
 from netlog.records.people import Person, person
 from netlog.records.stats import Brought, CadenceHealth
+from netlog.store.connect import Book
 from netlog.store.reads.values import ABOUT_THEN, day, known_day
 
 Binds = dict[str, str]
@@ -60,22 +60,22 @@ def _binds(first: date, last: date) -> Binds:
     return {"first": first.isoformat(), "last": last.isoformat()}
 
 
-def new(connection: sqlite3.Connection, first: date, last: date) -> dict[str, int]:
+def new(connection: Book, first: date, last: date) -> dict[str, int]:
     """How many people were added in each month."""
     return dict(connection.execute(NEW, _binds(first, last)))
 
 
-def paid(connection: sqlite3.Connection, first: date, last: date) -> dict[str, int]:
+def paid(connection: Book, first: date, last: date) -> dict[str, int]:
     """How many bills you paid in each month."""
     return dict(connection.execute(PAID, _binds(first, last)))
 
 
-def cadence(connection: sqlite3.Connection, today: date) -> CadenceHealth:
+def cadence(connection: Book, today: date) -> CadenceHealth:
     """Of those with a cadence: in time, late, and silent for a whole cadence more."""
     return CadenceHealth(*connection.execute(CADENCE, {"today": today.isoformat()}).fetchone())
 
 
-def brought(connection: sqlite3.Connection, first: date, last: date) -> list[Brought]:
+def brought(connection: Book, first: date, last: date) -> list[Brought]:
     """Who led you to whom in that time, the one with most first."""
     found: dict[Person, list[Person]] = defaultdict(list)
     for via, name, id_, called in connection.execute(BROUGHT, _binds(first, last)):
@@ -84,7 +84,7 @@ def brought(connection: sqlite3.Connection, first: date, last: date) -> list[Bro
     return sorted(several, key=lambda one: (-len(one.people), one.contact.id))
 
 
-def leads(connection: sqlite3.Connection, first: date, last: date) -> LeadFacts:
+def leads(connection: Book, first: date, last: date) -> LeadFacts:
     """The leads that were opened in that time."""
     binds = _binds(first, last)
     reached: dict[int, set[str]] = defaultdict(set)
@@ -93,7 +93,7 @@ def leads(connection: sqlite3.Connection, first: date, last: date) -> LeadFacts:
     return LeadFacts(dict(connection.execute(LEADS, binds)), reached)
 
 
-def hops(connection: sqlite3.Connection, first: date, last: date) -> list[int]:
+def hops(connection: Book, first: date, last: date) -> list[int]:
     """How many days each step took that was done in that time.
 
     From when it was asked, else from when it came to be the current one.
@@ -111,7 +111,7 @@ def hops(connection: sqlite3.Connection, first: date, last: date) -> list[int]:
     return found
 
 
-def asks(connection: sqlite3.Connection, first: date, last: date) -> tuple[int, int]:
+def asks(connection: Book, first: date, last: date) -> tuple[int, int]:
     """How many asks were made in that time, and how many of them were answered."""
     made, answered = connection.execute(ASKS, _binds(first, last)).fetchone()
     return made, answered

@@ -1,11 +1,10 @@
 """Thanks, with whom and what for."""
 
-import sqlite3
-
 from netlog.records.favors import FavorBrief
 from netlog.records.people import person
 from netlog.records.refs import ref
 from netlog.records.thanks import Thanks, Whom
+from netlog.store.connect import Book
 from netlog.store.reads.values import day, known_day, meeting_brief
 from netlog.typed import Any
 
@@ -29,30 +28,30 @@ WHERE c.id = :contact_id
 """
 
 
-def whom(connection: sqlite3.Connection, contact_id: int) -> Whom:
+def whom(connection: Book, contact_id: int) -> Whom:
     """What says whether thanks may be owed to that contact."""
     rows = connection.execute(WHOM, {"contact_id": contact_id}).fetchall()
     tags = frozenset(tag for _, tag in rows if tag is not None)
     return Whom(tags, any(archived_at for archived_at, _ in rows))
 
 
-def thanks(connection: sqlite3.Connection, thanks_id: int) -> Thanks | None:
+def thanks(connection: Book, thanks_id: int) -> Thanks | None:
     """The thanks with that id, None when there are none."""
     row = connection.execute(ONE, {"id": thanks_id}).fetchone()
     return row and of_row(row)
 
 
-def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[Thanks, ...]:
+def of_contact(connection: Book, contact_id: int) -> tuple[Thanks, ...]:
     """The contact's thanks, newest first."""
     return tuple(map(of_row, connection.execute(OF_CONTACT, {"contact_id": contact_id})))
 
 
-def of_meeting(connection: sqlite3.Connection, meeting_id: int) -> tuple[Thanks, ...]:
+def of_meeting(connection: Book, meeting_id: int) -> tuple[Thanks, ...]:
     """The thanks that a meeting opened."""
     return tuple(map(of_row, connection.execute(OF_MEETING, {"meeting_id": meeting_id})))
 
 
-def of_favor(connection: sqlite3.Connection, favor_id: int) -> tuple[Thanks, ...]:
+def of_favor(connection: Book, favor_id: int) -> tuple[Thanks, ...]:
     """The thanks that a favor opened."""
     return tuple(map(of_row, connection.execute(OF_FAVOR, {"favor_id": favor_id})))
 

@@ -4,13 +4,13 @@ Of a million meetings the rows are more than can be looked at one by one: SQLite
 lists, so many at a time, and sets and counters take each list whole.
 """
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from operator import itemgetter
 
 from netlog.named import NamedTuple
+from netlog.store.connect import Book
 from netlog.store.reads.values import known_day
 from netlog.typed import Final
 
@@ -99,7 +99,7 @@ class _Counting:
         return len(self._known)
 
 
-def touched(connection: sqlite3.Connection, first: date, last: date) -> Touched:
+def touched(connection: Book, first: date, last: date) -> Touched:
     """Every touch from the first day to the last: somebody counts once on a day."""
     span = {"first": first.isoformat(), "last": last.isoformat()}
     found, asked = _Counting(), []
@@ -123,9 +123,7 @@ def touched(connection: sqlite3.Connection, first: date, last: date) -> Touched:
     return Touched(days, conversations, met + found.kinds, held, found.months)
 
 
-def _thanks(
-    connection: sqlite3.Connection, span: dict[str, str], long: timedelta
-) -> Iterator[list[str]]:
+def _thanks(connection: Book, span: dict[str, str], long: timedelta) -> Iterator[list[str]]:
     if long <= LATE:
         yield _lists(connection.execute(THANKS_OF_LATE, span).fetchone())[0]
     else:
@@ -133,7 +131,7 @@ def _thanks(
 
 
 def _parts(
-    connection: sqlite3.Connection, statement: str, ids: str, span: dict[str, str]
+    connection: Book, statement: str, ids: str, span: dict[str, str]
 ) -> Iterator[list[list[str]]]:
     """The lists that a statement makes of its rows, so many rows at a time; ids says of which."""
     low, high = connection.execute(ids).fetchone()

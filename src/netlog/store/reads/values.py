@@ -1,11 +1,11 @@
 """Stored values as records hold them: the conversions that row factories share."""
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from netlog.records.meetings import MeetingBrief
 from netlog.records.refs import ref
+from netlog.store.connect import Answer, Book
 from netlog.typed import Any
 
 known_day = date.fromisoformat
@@ -32,7 +32,7 @@ def meeting_brief(
 
 
 def rows_of(
-    connection: sqlite3.Connection, sql: str, key: str, ids: Sequence[int], few: int
+    connection: Book, sql: str, key: str, ids: Sequence[int], few: int
 ) -> Iterator[tuple[Any, ...]]:
     """The rows whose key is one of the ids: {whose} in the SQL; of more than so few, all rows."""
     if len(ids) > few:
@@ -48,7 +48,7 @@ def rows_of(
 class Beside:
     """The rows of a side table, owner by owner in rising order; its first column says whose."""
 
-    def __init__(self, cursor: sqlite3.Cursor) -> None:
+    def __init__(self, cursor: Answer) -> None:
         self._cursor = cursor
         self._next = cursor.fetchone()
 

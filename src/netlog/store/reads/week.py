@@ -3,11 +3,11 @@
 However many people are due, only the most urgent of each kind are looked at.
 """
 
-import sqlite3
 from datetime import date, timedelta
 
 from netlog.records.people import Person, person
 from netlog.records.week import CircleCount, Effort
+from netlog.store.connect import Book
 from netlog.store.reads.values import known_day
 
 # What is older has come to rest, or has faded.
@@ -150,20 +150,20 @@ ORDER BY on_, rank, number, id
 FEW = 40
 
 
-def met(connection: sqlite3.Connection, first: date, last: date) -> tuple[Person, ...]:
+def met(connection: Book, first: date, last: date) -> tuple[Person, ...]:
     """Whom you met or spoke with from the first day to the last, the first ones first."""
     binds = {"first": first.isoformat(), "last": last.isoformat()}
     return tuple(person(*row) for row in connection.execute(MET, binds))
 
 
-def circles(connection: sqlite3.Connection, since: date) -> list[CircleCount]:
+def circles(connection: Book, since: date) -> list[CircleCount]:
     """How many people each circle has, and with how many of them you were in touch since."""
     rows = connection.execute(CIRCLES, {"since": since.isoformat()})
     return [CircleCount(circle, people, in_touch or 0) for circle, people, in_touch in rows]
 
 
 def urgent(
-    connection: sqlite3.Connection, today: date, until: date, keys: tuple[tuple[str, str], ...]
+    connection: Book, today: date, until: date, keys: tuple[tuple[str, str], ...]
 ) -> list[int]:
     """The ids of those of whom anything may be due by `until`, the most urgent of each kind.
 
@@ -184,19 +184,19 @@ def urgent(
     return [id_ for (id_,) in connection.execute(URGENT, binds)]
 
 
-def advisers(connection: sqlite3.Connection, since: date, until: date) -> list[int]:
+def advisers(connection: Book, since: date, until: date) -> list[int]:
     """The ids of those with whom you were in touch in those days, the last ones first."""
     binds = {"since": since.isoformat(), "until": until.isoformat(), "most": FEW}
     return [id_ for (id_,) in connection.execute(ADVISERS, binds)]
 
 
-def uncalled(connection: sqlite3.Connection) -> list[int]:
+def uncalled(connection: Book) -> list[int]:
     """The ids of those who have a phone and whom you never called, the last ones met first."""
     binds = {"most": MOST, "few": FEW}
     return [id_ for (id_,) in connection.execute(UNCALLED, binds)]
 
 
-def efforts(connection: sqlite3.Connection, first: date, last: date) -> list[Effort]:
+def efforts(connection: Book, first: date, last: date) -> list[Effort]:
     """The record of a search from the first day to the last, both included, in order."""
     binds = {"first": first.isoformat(), "last": last.isoformat()}
     return [

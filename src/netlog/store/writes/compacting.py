@@ -4,11 +4,11 @@ A row that only one command made stays that command's, and who was merged into w
 becomes what one command says, the last of those that go. It goes past the session on purpose.
 """
 
-import sqlite3
 from collections.abc import Iterator
 
 from netlog.records.history import COMPACT, Image
 from netlog.store import digests, packs
+from netlog.store.connect import Book
 from netlog.store.reads.images import NEAREST, PACK, Images
 from netlog.store.writes.recording import Recording
 
@@ -107,7 +107,7 @@ def fold(book: Recording, number: int) -> bool:
     return True
 
 
-def _images(connection: sqlite3.Connection) -> Iterator[packs.Stored]:
+def _images(connection: Book) -> Iterator[packs.Stored]:
     images = Images(connection)
     for _, old, was_there, is_there, turned, as_it_was in connection.execute(ALL_KEPT):
         if old is None:
@@ -121,7 +121,7 @@ def _images(connection: sqlite3.Connection) -> Iterator[packs.Stored]:
             yield None, packs.dumped(before if turned else after)
 
 
-def _cut(connection: sqlite3.Connection, first_left: int) -> Iterator[tuple[int, bytes]]:
+def _cut(connection: Book, first_left: int) -> Iterator[tuple[int, bytes]]:
     """The rest of a pack that holds changes on both sides, as a pack of its own."""
     found = connection.execute(NEAREST, {"id": first_left}).fetchone()
     if found is None or found[0] == first_left:

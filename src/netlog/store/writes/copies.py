@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from netlog.records.copies import Copy
 from netlog.store import connect, digests, failures, migrate
+from netlog.store.connect import Book
 
 PATIENCE = 2.0  # seconds
 KEEP = """
@@ -36,12 +37,12 @@ def keep(path: str, found: Sequence[Copy]) -> None:
         raise failures.from_sqlite(error, path) from None
 
 
-def drop(connection: sqlite3.Connection, is_gone: Callable[[str], bool]) -> None:
+def drop(connection: Book, is_gone: Callable[[str], bool]) -> None:
     """Forget those paths."""
     gone = [(id_,) for id_, path in connection.execute(PATHS).fetchall() if is_gone(path)]
     connection.executemany(DROP, gone)
 
 
-def drop_unsound(connection: sqlite3.Connection) -> None:
+def drop_unsound(connection: Book) -> None:
     """Forget those that are not as they were written."""
     connection.execute(DROP_UNSOUND)

@@ -1,9 +1,9 @@
 """The one place where derived columns are recomputed, for the contacts a write touched."""
 
-import sqlite3
 from collections.abc import Callable, Iterable
 
 from netlog.records.cadence import ContactFacts, Derived
+from netlog.store.connect import Book
 from netlog.store.reads.cadence import facts
 
 # Past this many, one pass over all facts is cheaper than a look at each contact.
@@ -24,16 +24,14 @@ WHERE id = :id
 """
 
 
-def renew(
-    connection: sqlite3.Connection, found: int, judge: Callable[[ContactFacts], Derived]
-) -> None:
+def renew(connection: Book, found: int, judge: Callable[[ContactFacts], Derived]) -> None:
     """Judge all derived columns of a file that was of that version, where it judged otherwise."""
     if found < SINCE:
         recompute(connection, None, judge)
 
 
 def recompute(
-    connection: sqlite3.Connection,
+    connection: Book,
     touched: set[int] | None,
     judge: Callable[[ContactFacts], Derived],
 ) -> None:
@@ -44,7 +42,7 @@ def recompute(
     )
 
 
-def _facts(connection: sqlite3.Connection, touched: set[int] | None) -> Iterable[ContactFacts]:
+def _facts(connection: Book, touched: set[int] | None) -> Iterable[ContactFacts]:
     if touched is None or len(touched) > FEW:
         return [known for known in facts(connection) if touched is None or known.id in touched]
     return [known for one in sorted(touched) for known in facts(connection, one)]

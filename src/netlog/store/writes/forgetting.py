@@ -4,7 +4,6 @@ It goes past the session on purpose. It knows tables only by their columns and w
 so that new ones need nothing here.
 """
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -12,6 +11,7 @@ from sqlmodel import SQLModel
 
 from netlog.records.history import FORGET, Image
 from netlog.store import digests, packs
+from netlog.store.connect import Book
 from netlog.store.packs import BothImages
 from netlog.store.reads import forgetting as reads
 from netlog.store.reads.images import IDS, PACK
@@ -34,9 +34,7 @@ DELETE FROM batch WHERE NOT EXISTS (
 Scrub = Callable[[str, Image], Image]
 
 
-def doomed(
-    connection: sqlite3.Connection, named: Mapping[str, Iterable[int]]
-) -> dict[str, set[int]]:
+def doomed(connection: Book, named: Mapping[str, Iterable[int]]) -> dict[str, set[int]]:
     """The rows by table that go: those named, and what belongs to them."""
     going: dict[str, set[int]] = defaultdict(set, {table: set(ids) for table, ids in named.items()})
     grew = True
@@ -78,9 +76,7 @@ def forget(book: Recording, going: Mapping[str, set[int]], scrub: Scrub) -> None
     connection.execute(digests.SEAL_ALL)
 
 
-def _referring(
-    connection: sqlite3.Connection, table: str, column: str, owners: set[int]
-) -> Iterator[int]:
+def _referring(connection: Book, table: str, column: str, owners: set[int]) -> Iterator[int]:
     wanted = sorted(owners)
     for start in range(0, len(wanted), CHUNK):
         some = wanted[start : start + CHUNK]
@@ -99,7 +95,7 @@ def _unlinked(table: str, image: Image, going: Mapping[str, set[int]]) -> Image:
 
 
 def _rewrite_rows(
-    connection: sqlite3.Connection, table: str, gone: set[int], left: Callable[[str, Image], Image]
+    connection: Book, table: str, gone: set[int], left: Callable[[str, Image], Image]
 ) -> None:
     found = connection.execute(f"SELECT * FROM {table}")
     names = [about[0] for about in found.description]
@@ -115,7 +111,7 @@ def _rewrite_rows(
 class _Whose:
     """Whose rows of the journal are, of those that were a forgotten one's at any time."""
 
-    def __init__(self, connection: sqlite3.Connection, going: Mapping[str, set[int]]) -> None:
+    def __init__(self, connection: Book, going: Mapping[str, set[int]]) -> None:
         self._connection, self._going = connection, going
         self._people = going.get("contact", set())
         self._owners: dict[tuple[str, int], int | None] = {}
@@ -139,7 +135,7 @@ class _Whose:
 
 
 def _rewrite_journal(
-    connection: sqlite3.Connection,
+    connection: Book,
     going: Mapping[str, set[int]],
     left: Callable[[str, Image], Image],
 ) -> None:

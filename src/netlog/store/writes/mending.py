@@ -1,12 +1,12 @@
 """A value of the journal put back as it was; that the session tells nothing of it is the point."""
 
-import sqlite3
 from collections.abc import Iterable
 
 from netlog.records.flips import Flipped
+from netlog.store.connect import Book
 
 
-def mend(connection: sqlite3.Connection, flipped: Iterable[Flipped]) -> None:
+def mend(connection: Book, flipped: Iterable[Flipped]) -> None:
     """Put each of them back."""
     for one in flipped:
         value = one.value.decode() if isinstance(one.value, bytes) else one.value

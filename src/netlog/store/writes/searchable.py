@@ -3,11 +3,11 @@
 Triggers take it from there into the search index, in the same transaction.
 """
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from netlog.folding import searchable
+from netlog.store.connect import Book
 from netlog.store.reads.searchable import ALL, SOME, texts
 
 SET_TEXT = {table: f"UPDATE {table} SET search_text = ? WHERE id = ?" for table in ALL}
@@ -30,7 +30,7 @@ STORED = {
 AT_ONCE = 5_000
 
 
-def index(connection: sqlite3.Connection, touched: Mapping[str, Iterable[int]]) -> None:
+def index(connection: Book, touched: Mapping[str, Iterable[int]]) -> None:
     """Make what is searched of these records what they say."""
     for table, ids in touched.items():
         connection.executemany(
@@ -40,7 +40,7 @@ def index(connection: sqlite3.Connection, touched: Mapping[str, Iterable[int]]) 
 
 
 @contextmanager
-def at_once(connection: sqlite3.Connection, table: str) -> Iterator[None]:
+def at_once(connection: Book, table: str) -> Iterator[None]:
     """Let many rows into the table, each with its search_text: the index takes them at the end.
 
     The trigger that would take them one by one, eight times as slow, stands aside meanwhile; it is
@@ -59,12 +59,12 @@ def at_once(connection: sqlite3.Connection, table: str) -> Iterator[None]:
     )
 
 
-def renew(connection: sqlite3.Connection, found: int) -> None:
+def renew(connection: Book, found: int) -> None:
     """Make anew what a file of that version made otherwise of what is searched."""
     rebuild(connection, [table for table in ALL if found < SINCE[table]])
 
 
-def rebuild(connection: sqlite3.Connection, tables: Iterable[str] = tuple(ALL)) -> None:
+def rebuild(connection: Book, tables: Iterable[str] = tuple(ALL)) -> None:
     """Make every search_text and the whole search index of those tables anew, whatever they hold.
 
     The triggers that would take the texts one by one stand aside meanwhile.
@@ -80,7 +80,7 @@ def rebuild(connection: sqlite3.Connection, tables: Iterable[str] = tuple(ALL)) 
         connection.execute(REBUILD[table])
 
 
-def _said_otherwise(connection: sqlite3.Connection, table: str) -> Iterator[list[tuple[str, int]]]:
+def _said_otherwise(connection: Book, table: str) -> Iterator[list[tuple[str, int]]]:
     """The search_text and the id of each record that has another one, some at a time."""
     after = 0
     while True:
