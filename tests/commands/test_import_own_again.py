@@ -34,7 +34,7 @@ CHANGES = (
     ("done f1",),
     ("drop f1 --why no",),
     ("drop p1 --why ill",),
-    ("drop t2 --why no",),
+    ("drop t1 --why no",),
     ("lead landed l1 -- yes", "thank priscilla", "goal drop g1 --done"),
 )
 

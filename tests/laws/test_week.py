@@ -70,7 +70,9 @@ def _begins_as_reconnect_and_the_draft(book: Book, turn: dict[str, Any]) -> None
     resting = {item["ref"] for item in book.due("--all") if item["rested"]}
     (said,) = book.json("reconnect", ref)
     wanted = LINES.get(turn["errand"], set()) & set(due)
-    is_due = wanted or turn["errand"] not in (*LINES, "advice")
+    # Of a reminder that is for a later day of the week nothing is said today.
+    comes_later = turn["why"][0]["text"].startswith("you wanted") and "reconnect" not in due
+    is_due = wanted or (turn["errand"] not in (*LINES, "advice") and not comes_later)
     if is_due and said["opening"]["ref"] not in resting:
         assert turn["opening"] == said["opening"]
     if wanted and turn["opening"]["text"].startswith(("Thank", "Tell", "Bring")):

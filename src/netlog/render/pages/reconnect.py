@@ -77,7 +77,9 @@ def _briefly(reason: Why, text: str) -> str:
             return text.partition(":" if text.startswith(REMINDED) else ", ")[0]
         case "introduced":
             first, several, _ = text.partition(", ")
-            return f"{first} and others" if several else text
+            if several:
+                return f"{first} and others"
+            return "introduced you to others" if " and " in text else text
         case "promise":
             return text.partition(":")[0]
         case _:
