@@ -172,3 +172,28 @@ def test_several_yearly_days_are_told_apart() -> None:
         (ahead(1), "birthday on 24 Nov"),
         (date(2026, 11, 30), "name day on 30 Nov"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Cook", "baker"),
+        ("Head cook", "head"),
+        ("COO", "founder"),
+        ("School counselor", "nurse "),
+        ("General Counsel", "attorney"),
+        ("Doctoral student", "professor"),
+        ("Nursery teacher", "teach"),
+        ("Nurse", "nurse "),
+        ("Headhunter", "recruit"),
+        ("Managing partner", "founder"),
+    ],
+)
+def test_a_title_that_only_begins_as_a_role_is_asked_about_its_own(title: str, role: str) -> None:
+    (asks,) = (asks for roles, asks in BY_ROLE if role in roles)
+    assert set(asks) <= set(asked(title))
+
+
+@pytest.mark.parametrize("title", ["Coordinator", "Authority officer", "Partnerships"])
+def test_no_role_is_guessed_from_the_beginning_of_another_word(title: str) -> None:
+    assert any(said.startswith(f'"{title}":') for said in asked(title))

@@ -24,31 +24,32 @@ OUT_OF_WORK = (
         ),
     ),
 )
-# The first role that begins a word of the title speaks; the rest is for everybody.
+# The first role that begins a word of the title speaks, or is one where a space ends it: a cook is
+# no COO. The rest is for everybody.
 BY_ROLE = (
     (
-        ("recruit", "talent", "hr ", "human resources", "people "),
+        ("recruit", "headhunt", "talent ", "hr ", "human resources", "people "),
         (
             "What makes you put a candidate forward whom nobody asked for?",
             "How does my story read to somebody who sees fifty a day?",
         ),
     ),
     (
-        ("founder", "owner", "ceo", "cto", "cfo", "coo", "chief", "president", "partner"),
+        ("founder", "owner", "ceo ", "cto ", "cfo ", "coo ", "chief", "president", "partner "),
         (
             "What would you do in my place with the next six months?",
             "Which problem would you love somebody to take off your desk?",
         ),
     ),
     (
-        ("manager", "head", "director", "lead", "vp"),
+        ("manager", "head", "director", "lead", "vp "),
         (
             "What do people who do well in your team have in common?",
             "What do you wish you had known before you led a team?",
         ),
     ),
     (
-        ("professor", "research", "scientist", "lecturer", "phd"),
+        ("professor", "research", "scientist", "lecturer", "phd", "doctoral"),
         (
             "Which question in your field is not asked enough?",
             "Whose work should I read before we speak again?",
@@ -69,7 +70,7 @@ BY_ROLE = (
         ),
     ),
     (
-        ("counsel", "attorney", "lawyer", "solicitor", "barrister", "notary", "judge", "legal"),
+        ("counsel ", "attorney", "lawyer", "solicitor", "barrister", "notary", "judge", "legal"),
         (
             "What do people come to you with too late?",
             "How did you find your field of law?",
@@ -77,7 +78,10 @@ BY_ROLE = (
     ),
     (
         (
-            "nurs",
+            "nurse ",
+            "nursing",
+            "counselor",
+            "counsellor",
             "doctor",
             "physician",
             "surgeon",
@@ -95,7 +99,7 @@ BY_ROLE = (
         ),
     ),
     (
-        ("teach", "tutor", "educator", "instructor", "trainer"),
+        ("teach", "nursery", "tutor", "educator", "instructor", "trainer"),
         (
             "What have those you teach taught you lately?",
             "How do you explain what nobody understands at first?",
@@ -126,7 +130,7 @@ BY_ROLE = (
         ),
     ),
     (
-        ("journalist", "reporter", "editor", "writer", "author", "publish", "translat"),
+        ("journalist", "reporter", "editor", "writer", "author ", "publish", "translat"),
         (
             "When is a text done, for you?",
             "What have you read lately that you would pass on?",
