@@ -133,6 +133,10 @@ class Refused(NetlogError):
     """Understood, and against the rules."""
 
 
+class StillToCome(Refused):
+    """What is said to have happened has a day that is nowhere yet."""
+
+
 class NothingDone(Refused):
     """There are not so many commands to take back, or to bring back."""
 

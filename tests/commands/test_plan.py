@@ -521,6 +521,12 @@ def test_of_a_log_of_a_day_to_come_the_plan_keeps_what_it_can(book, words, plan,
     assert told in said.err
 
 
+def test_of_a_year_that_nobody_meant_nothing_is_put_off(book) -> None:
+    said = book("log", "helen", "lunch", "--on", "1066-12-04", "--owe", "the slides")
+    assert said.status == 1
+    assert said.err == "netlog: '1066-12-04' is in the year 1066, which nobody meant.\n"
+
+
 def test_of_a_plan_that_is_past_the_log_keeps_what_it_can(book) -> None:
     words = ("--place", "Keens", "--invited", "them", "--", "talk")
     said = book("plan", "helen", "coffee", "yesterday", "10:00", *words).err

@@ -81,7 +81,7 @@ def meeting(
         return wording.typed_command("netlog plan", words, about, options)
 
     return NewMeeting(
-        happened_on=dates.parse_happened(on, today, to_plan) if on is not None else today,
+        happened_on=dates.happened_on(on, today, to_plan),
         kind=kind or DEFAULT_KIND,
         contact_ids=(),
         text=about,

@@ -214,7 +214,7 @@ def tell(
 ) -> None:
     """You told somebody what you are after: a touch, and no ask."""
     app, today = of(ctx), clock.today()
-    day = dates.parse_happened(on, today) if on is not None else today
+    day = dates.happened_on(on, today)
     with app.reading() as connection:
         goal = goals.there(connection, ref)
         people = who.several(app, connection, typed)

@@ -36,7 +36,7 @@ def command(
     app, today = of(ctx), clock.today()
     said = text.optional_block(options.told(app, message, "--message"), "text")
     said = " ".join(said.split()) if said else None
-    day = dates.parse_happened(on, today) if on is not None else today
+    day = dates.happened_on(on, today)
     if len(typed or ()) != 2:
         raise UsageMistake(
             "Introduce whom to whom?" if len(typed or ()) < 2 else "Two people, and why after --.",

@@ -18,6 +18,7 @@ from netlog.commands.frame import (
     planned,
     reminding,
     served,
+    to_come,
     who,
 )
 from netlog.commands.frame.app import App, of
@@ -121,8 +122,8 @@ def command(
     people = piping.piped(ctx, said.who)
     if not people:
         raise UsageMistake("Log with whom? netlog log grace coffee -- what it was about.")
-    with bare.once_it_was(ctx.params):
-        meeting = capture.meeting(message, on, kind, today, people, bare.on_both(ctx.params))
+    with to_come.once_it_was(ctx.params):
+        meeting = capture.meeting(message, on, kind, today, people, to_come.on_both(ctx.params))
     meeting = meeting._replace(
         uid=uid,
         place=text.optional_line(place, "place"),

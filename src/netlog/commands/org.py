@@ -258,7 +258,7 @@ def log(
         )
     day = said.day or on
     entry = NewEntry(
-        dates.parse_happened(day, today) if day is not None else today,
+        dates.happened_on(day, today),
         said.kind or kind or DEFAULT_KIND,
         text.optional_block(message, "text"),
     )

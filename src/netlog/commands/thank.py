@@ -9,7 +9,7 @@ from netlog.actions import along, drafting, thanking
 from netlog.actions.records import record
 from netlog.actions.thanking import Sending, Sent
 from netlog.actions.who import find_by_name
-from netlog.commands.frame import bare, gatherings, options, piping, who
+from netlog.commands.frame import bare, gatherings, options, piping, to_come, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import NothingMatches, Refused, UsageMistake
@@ -74,7 +74,7 @@ def command(
             )
         _draft(app, named[0], how)
         return
-    sent_on = dates.parse_happened(on, today, bare.to_plan(app, named)) if on is not None else today
+    sent_on = dates.happened_on(on, today, to_come.to_plan(app, named))
     with app.reading() as connection:
         if occasion is not None:
             whole = gatherings.one(app, connection, occasion)

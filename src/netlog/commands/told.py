@@ -4,7 +4,7 @@ from datetime import date
 
 from netlog import clock, render
 from netlog.actions import along, outcomes, settle
-from netlog.commands.frame import bare, options, who
+from netlog.commands.frame import options, to_come, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context
 from netlog.errors import SeveralMatch, UsageMistake
@@ -46,7 +46,7 @@ def command(
             advice=f"netlog told {typed_anew(typed)} -- {' '.join(map(typed_anew, words))}",
         )
     said = text.optional_line(options.told(app, what[0] if what else None, "TEXT"), "text")
-    day = dates.parse_happened(on, today, bare.to_plan(app, (typed,))) if on is not None else today
+    day = dates.happened_on(on, today, to_come.to_plan(app, (typed,)))
     with app.reading() as connection:
         favor = _meant(app, connection, typed, said, today)
         before = along.waiting(connection, [favor.contact.id])

@@ -32,7 +32,7 @@ only: `tomorrow`, `3 days ago`, `in 2 weeks` and whole dates are the day that wa
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from netlog.errors import Refused, UsageMistake
+from netlog.errors import Refused, StillToCome, UsageMistake
 from netlog.rules.months import add_months, clamped
 from netlog.typed import TYPE_CHECKING
 from netlog.wording import WEEKDAYS, long_day, quoted, said_birthday
@@ -81,13 +81,18 @@ def parse_happened(text: str, today: date, instead: Callable[[str], str] | None 
     """The day on which something happened, tomorrow at the latest.
 
     instead is the command for what happens on a day to come. Raises UsageMistake for what cannot be
-    read, Refused for a day that is still to come.
+    read, StillToCome for a day that is nowhere yet.
     """
     day = parse_date(text, today, "past")
     if day > today + MOST_DAYS_AHEAD:
         then = instead(day.isoformat()) if instead else "say the day on which it happened."
-        raise Refused(f"{long_day(day)} is still to come: {then}")
+        raise StillToCome(f"{long_day(day)} is still to come: {then}")
     return day
+
+
+def happened_on(text: str | None, today: date, instead: Callable[[str], str] | None = None) -> date:
+    """The day that was typed, as `parse_happened` reads it; today where none was."""
+    return today if text is None else parse_happened(text, today, instead)
 
 
 def parse_duration(text: str, today: date) -> date:

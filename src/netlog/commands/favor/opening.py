@@ -12,8 +12,8 @@ from netlog.commands.favor import words
 from netlog.commands.favor.words import DueBy
 from netlog.commands.frame import asking, caution, options, served, who
 from netlog.commands.frame.app import App, of
-from netlog.commands.frame.bare import to_plan
 from netlog.commands.frame.declared import Argument, Context, Option
+from netlog.commands.frame.to_come import to_plan
 from netlog.errors import Refused
 from netlog.records.favors import TO_ME, TO_THEM, FavorFilter, NewFavor
 from netlog.rules import bare, dates, reciprocity, text

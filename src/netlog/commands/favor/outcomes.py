@@ -5,7 +5,7 @@ from netlog.actions import along, outcomes, settle
 from netlog.actions.leads import awaited, landing
 from netlog.commands.favor import words
 from netlog.commands.favor.words import FavorRef
-from netlog.commands.frame import bare, options, questions
+from netlog.commands.frame import options, questions, to_come
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake
@@ -92,7 +92,7 @@ def _helped(favor: Favor) -> bool:
 def told(ctx: Context, ref: FavorRef, on: options.On = None) -> None:
     """You told them how it turned out, as it was noted; `netlog told` notes it, too."""
     app = of(ctx)
-    favor, day = words.favor(app, ref), words.on(on, bare.to_plan(app, (ref,)))
+    favor, day = words.favor(app, ref), words.on(on, to_come.to_plan(app, (ref,)))
     if favor.wants_outcome and not favor.outcome:
         with app.reading() as connection:
             raise outcomes.unsaid(connection, favor)

@@ -30,7 +30,7 @@ FavorRef = Annotated[
 def on(typed: str | None, instead: Callable[[str], str] | None = None) -> date:
     """The day that was typed, else today; instead is the command for a day to come."""
     today = clock.today()
-    return dates.parse_happened(typed, today, instead) if typed is not None else today
+    return dates.happened_on(typed, today, instead)
 
 
 def confirm(

@@ -75,7 +75,8 @@ def _one(
         _refuse_double(connection, new)
         return Attending(None, new.name, new, is_said=True)
     if create and _is_nobodys(connection, typed):
-        return Attending(None, _newcomer(typed).name, _newcomer(typed))
+        new = _newcomer(typed)
+        return Attending(None, new.name, new)
     otherwise = bare.meant_as(settings().kinds, said=said)
     try:
         return Attending(who.one(app, connection, typed, otherwise), typed)

@@ -1,21 +1,19 @@
 """Bare words of a command told apart: who, and what else they say; asks where both may be meant."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Sequence
 
 from netlog.actions import who as who_actions
 from netlog.commands.frame import who
 from netlog.commands.frame.app import App
 from netlog.commands.frame.piping import PIPED
-from netlog.errors import Meaning, Meant, Refused, UsageMistake
+from netlog.errors import Meaning, Meant, UsageMistake
 from netlog.named import NamedTuple
 from netlog.records.refs import parse_ref
 from netlog.rules import bare
 from netlog.rules.bare import Grammar, Means
 from netlog.rules.dates import DAYS
 from netlog.store.connect import Book
-from netlog.typed import Any
-from netlog.wording import listed, nearest, typed_command
+from netlog.wording import nearest
 
 OPTIONS: dict[Means, str] = {"kind": "--kind", "how": "--how", "day": "--on", "time": "--at"}
 NOUNS: dict[Means, str] = {
@@ -111,7 +109,7 @@ def _settled(
 
 def _chosen(connection: Book, word: str, otherwise: who.Otherwise) -> Meant | None:
     """What is chosen for a word that is nearly somebody's name, and something else."""
-    if word.startswith("+") or word == PIPED or parse_ref(word):
+    if word.startswith("+") or word == PIPED or parse_ref(word) or not otherwise(word):
         return None
     found = who_actions.find(connection, word)
     reading = who.other_meaning(word, found, otherwise)
@@ -152,61 +150,6 @@ def meant_as(
         return Meaning(f"{OPTIONS[near[0]]} {near[1]}", NOUNS[near[0]])
 
     return meaning
-
-
-def to_plan(
-    app: App, typed: Sequence[str], about: str | None = None
-) -> Callable[[str], str] | None:
-    """The command for seeing these people, or those of these records, on a day to come.
-
-    None where nobody was named.
-    """
-
-    def command(day: str) -> str:
-        with app.reading() as connection:
-            named = [name for word in typed for name in _of_record(connection, word)]
-        return typed_command("netlog plan", [*(dict.fromkeys(named) or ["WHO"]), day], about)
-
-    return command if typed else None
-
-
-def _of_record(connection: Book, word: str) -> list[str]:
-    """Whom a record is of, by ref; any other word as it stands, and nobody for no such record."""
-    ref = parse_ref(word)
-    if ref is None or ref.letter not in "fmt":
-        return [word]
-    from netlog.actions.records import record
-
-    found = record(connection, ref)
-    people = getattr(found, "contacts", None) or filter(None, [getattr(found, "contact", None)])
-    return [person.ref for person in people]
-
-
-# What a plan and what happened both keep, by the name of its parameter.
-ON_BOTH = {"place": "--place", "invited": "--invited", "goal": "--goal", "uid": "--id"}
-_NOT_TOLD = ("typed", "message", "on", "kind", "at", *ON_BOTH)
-_NAMED = {"remind": "--next"}
-
-
-def on_both(params: Mapping[str, Any]) -> list[tuple[str, str | None]]:
-    """What was said that a plan and a log both take, by its option."""
-    return [(option, params.get(name)) for name, option in ON_BOTH.items()]
-
-
-@contextmanager
-def once_it_was(params: Mapping[str, Any]) -> Iterator[None]:
-    """What is refused within as still to come names what a plan of it does not keep."""
-    try:
-        yield
-    except Refused as error:
-        left = sorted(
-            _NAMED.get(name, f"--{name.replace('_', '-')}")
-            for name, value in params.items()
-            if value and name not in _NOT_TOLD
-        )
-        if not left:
-            raise
-        raise Refused(f"Say {listed(left)} once it was. {error.message}") from None
 
 
 def _plain(means: Means, word: str) -> str:

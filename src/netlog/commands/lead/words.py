@@ -85,7 +85,7 @@ def day_to_come(typed: str | None, today: date) -> date | None:
 
 def happened(on: str | None, today: date) -> date:
     """The day of an --on, else today."""
-    return dates.parse_happened(on, today) if on is not None else today
+    return dates.happened_on(on, today)
 
 
 def said(app: App, message: str | None) -> str | None:

@@ -6,7 +6,7 @@ from netlog import clock, render
 from netlog.actions import plans, retries, serving
 from netlog.actions import who as who_actions
 from netlog.actions.serving import Serving
-from netlog.commands.frame import attending, bare, options, piping, served
+from netlog.commands.frame import attending, bare, options, piping, served, to_come
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.attending import Attending
 from netlog.commands.frame.declared import Argument, Context
@@ -126,7 +126,7 @@ def _happens_on(
     day = dates.parse_date(typed, today, "future")
     if day < today:
         about = text.optional_block(message, "text")
-        both = bare.on_both(ctx.params)
+        both = to_come.on_both(ctx.params)
         meant = typed_command("netlog log", [*words, day.isoformat()], about, both)
         timeless = f" Without the time, {time}: a log keeps the day." if time else ""
         raise Refused(

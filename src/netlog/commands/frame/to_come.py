@@ -1,0 +1,65 @@
+"""What is offered for a day to come: the plan that keeps what was said, and what it cannot keep."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+from netlog.commands.frame.app import App
+from netlog.errors import StillToCome
+from netlog.records.refs import parse_ref
+from netlog.store.connect import Book
+from netlog.typed import Any
+from netlog.wording import listed, typed_command
+
+# What a plan and what happened both keep, by the name of its parameter.
+ON_BOTH = {"place": "--place", "invited": "--invited", "goal": "--goal", "uid": "--id"}
+_NOT_TOLD = ("typed", "message", "on", "kind", "at", *ON_BOTH)
+_NAMED = {"remind": "--next"}
+
+
+def to_plan(
+    app: App, typed: Sequence[str], about: str | None = None
+) -> Callable[[str], str] | None:
+    """The command for seeing these people, or those of these records, on a day to come.
+
+    None where nobody was named.
+    """
+
+    def command(day: str) -> str:
+        with app.reading() as connection:
+            named = [name for word in typed for name in _of_record(connection, word)]
+        return typed_command("netlog plan", [*(dict.fromkeys(named) or ["WHO"]), day], about)
+
+    return command if typed else None
+
+
+def _of_record(connection: Book, word: str) -> list[str]:
+    """Whom a record is of, by ref; any other word as it stands, and nobody for no such record."""
+    ref = parse_ref(word)
+    if ref is None or ref.letter not in "fmt":
+        return [word]
+    from netlog.actions.records import record
+
+    found = record(connection, ref)
+    people = getattr(found, "contacts", None) or filter(None, [getattr(found, "contact", None)])
+    return [person.ref for person in people]
+
+
+def on_both(params: Mapping[str, Any]) -> list[tuple[str, str | None]]:
+    """What was said that a plan and a log both take, by its option."""
+    return [(option, params.get(name)) for name, option in ON_BOTH.items()]
+
+
+@contextmanager
+def once_it_was(params: Mapping[str, Any]) -> Iterator[None]:
+    """What is refused within as still to come names what a plan of it does not keep."""
+    try:
+        yield
+    except StillToCome as error:
+        left = sorted(
+            _NAMED.get(name, f"--{name.replace('_', '-')}")
+            for name, value in params.items()
+            if value and name not in _NOT_TOLD
+        )
+        if not left:
+            raise
+        raise StillToCome(f"Say {listed(left)} once it was. {error.message}") from None
