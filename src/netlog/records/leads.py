@@ -1,5 +1,6 @@
 """Leads: what may come, and the steps through which it may, in order."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from netlog.named import NamedTuple
@@ -67,6 +68,36 @@ class Step(NamedTuple):
     def is_over(self) -> bool:
         """Whether the way has passed it: done, or broken and gone around."""
         return self.state == "done" or (self.state == "broken" and self.dropped_on is not None)
+
+
+def gone_around(steps: Sequence[Step]) -> list[Step]:
+    """The steps; one that broke is gone around once a later one is done, or was asked since."""
+    found: list[Step] = []
+    done_on = asked_on = date.min
+    for step in reversed(steps):
+        if step.state == "broken" and step.broken_on and not step.dropped_on:
+            around = asked_on if asked_on >= step.broken_on else done_on
+            if around > date.min:
+                step = step._replace(dropped_on=max(around, step.broken_on))
+        elif step.state == "done" and step.done_on:
+            done_on = max(done_on, step.done_on)
+        elif step.state == "asked" and step.asked_on:
+            asked_on = max(asked_on, step.asked_on)
+        found.insert(0, step)
+    return found
+
+
+def dated(steps: Sequence[Step], last: date) -> Iterator[Step]:
+    """The steps; the current one knows from when on it has been that, not before that day."""
+    is_ahead = True
+    for step in steps:
+        if is_ahead and not step.is_over:
+            is_ahead = False
+            yield step._replace(since=max(last, step.asked_on or step.opened_on))
+            continue
+        ended = step.done_on if step.state == "done" else step.broken_on
+        last = max(last, ended or date.min) if is_ahead else last
+        yield step
 
 
 class StageReached(NamedTuple):

@@ -39,6 +39,11 @@ class OwnPlanner(EventPlanner):
         """The uids of records that are left as they are, of which the file says more, by table."""
         return {}
 
+    @cached_property
+    def dropped(self) -> set[tuple[str, int]]:
+        """The parts that the file has no more, by table and id."""
+        return set()
+
     def look_over(self, happenings: Iterable[object]) -> None:
         """Learn which favors belong to known leads, and drop those parts that the file has not."""
         listed: dict[tuple[str, int], set[str]] = {}
@@ -55,8 +60,9 @@ class OwnPlanner(EventPlanner):
                 self.of_known[dict(one.others).get("favor_id", "")] = ref(LETTERS[owner], known)
         for (table, known), there in listed.items() if self.terms.update == "overwrite" else ():
             parts = reads.parts(self.connection, BY_TABLE[table], known)
-            gone = [id_ for id_, uid in parts if uid not in there]
-            self.record_renewals += [RecordRenewal(table, id_, None) for id_ in gone]
+            gone = [(table, id_) for id_, uid in parts if uid not in there]
+            self.dropped.update(gone)
+            self.record_renewals += [RecordRenewal(*one, None) for one in gone]
 
     def _owner(self, one: IncomingRecord) -> tuple[str, int | None]:
         """The table of the record that a part belongs to, and its id in the book."""
@@ -144,7 +150,7 @@ class OwnPlanner(EventPlanner):
 
     def _goes(self, table: str, id_: int) -> bool:
         """Whether that part is dropped, as the file has it no more."""
-        return RecordRenewal(table, id_, None) in self.record_renewals
+        return (table, id_) in self.dropped
 
     def _leads_to(self, before: Mapping[str, Any], column: str, uid: str) -> bool:
         """Whether a link leads elsewhere by the file, to what is there or comes along."""

@@ -21,19 +21,19 @@ from netlog.rules.importing.somebody import (
     bears,
     differ,
     differ_by_uid,
-    folded,
     in_order,
     is_bare,
     is_bare_of,
+    is_called,
     is_same,
     is_spelled,
     keys,
     may_be_called_alike,
     may_be_one,
     names,
+    nearest,
     side_by_side,
 )
-from netlog.rules.names import Words
 from netlog.rules.organizations import are_one
 from netlog.rules.organizations import key as company_key
 
@@ -80,7 +80,7 @@ class Acquaintances:
         ways = one.ways if before is None or before.name != one.name else _new(one, before)
         for key in ways:
             note(self._by_way, hash(_looked_up(key)), one.id, self._sorted_name)
-        if before is None or _called(before) != _called(one):
+        if before is None or before[1:3] != one[1:3] or before.also != one.also:
             for name in names(one):
                 note(self._by_name, hash(name), one.id, self._organization)
 
@@ -139,7 +139,7 @@ class Acquaintances:
         held = (each(self._by_name.get(hash(key))) for key in keys(name))
         people = map(self.person, dict.fromkeys(chain.from_iterable(held)))
         bearers = [one for one in people if not set(keys(name)).isdisjoint(names(one))]
-        return tuple(one.id for one in _nearest(name, bearers)[:2])
+        return tuple(one.id for one in nearest(name, bearers)[:2])
 
     def find(self, one: Somebody) -> Identified:
         """Who of those known this one of the file is."""
@@ -219,7 +219,7 @@ class Acquaintances:
     def _fits(self, one: Somebody, id_: int, key: str) -> bool:
         other = self.person(id_)
         if id_ < 0:
-            same = in_order(one.name) == in_order(other.name) or _is_called(one, other)
+            same = in_order(one.name) == in_order(other.name) or is_called(one, other)
             same = same or is_spelled(key, one.name, other.name)
             return same and not differ_by_uid(one, other)
         return may_be_called_alike(one, other)
@@ -227,7 +227,7 @@ class Acquaintances:
     def _by_name_of(self, one: Somebody) -> Identified:
         known = [self.person(id_) for id_ in self._namesakes(one) if self._is_named(one, id_)]
         known = [other for other in known if not self._contradict(one, other)]
-        same = tuple(other.id for other in _nearest(one.name, known))
+        same = tuple(other.id for other in nearest(one.name, known))
         if is_bare(one.name):
             return self._by_bare_name_of(one, same)
         exact = [id_ for id_ in same if is_same(one.organization, self.person(id_).organization)]
@@ -251,7 +251,7 @@ class Acquaintances:
         One of them may know no organization.
         """
         other = self.person(id_)
-        if not _is_called(one, other):
+        if not is_called(one, other):
             return False
         if one.organization is None or other.organization is None:
             return True
@@ -272,24 +272,6 @@ class Acquaintances:
             or other.id < 0
             or (one.organization is None) != (other.organization is None)
         )
-
-
-def _called(one: Somebody) -> tuple[str, str | None, tuple[Words, ...]]:
-    return one.name, one.organization, one.also
-
-
-def _is_called(one: Somebody, other: Somebody) -> bool:
-    """Whether the name that one of them bears is or was the other's."""
-    mine, theirs = keys(one.name), keys(other.name)
-    return any(name in mine for name in names(other)) or any(name in theirs for name in names(one))
-
-
-def _nearest(name: str, people: Sequence[Somebody]) -> list[Somebody]:
-    """Those who are called just so; else but for titles and umlauts; else whoever was."""
-    wanted = folded(name), set(keys(name))
-    exact = [one for one in people if folded(one.name) == wanted[0]]
-    in_use = [one for one in people if not wanted[1].isdisjoint(keys(one.name))]
-    return exact or in_use or list(people)
 
 
 def _new(one: Somebody, before: Somebody) -> Iterator[str]:

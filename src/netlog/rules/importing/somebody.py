@@ -187,3 +187,17 @@ def keys(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=10_000)
 def _bare_spellings(name: str) -> frozenset[Words]:
     return frozenset(bare_spellings(name))
+
+
+def is_called(one: Somebody, other: Somebody) -> bool:
+    """Whether the name that one of them bears is or was the other's."""
+    mine, theirs = keys(one.name), keys(other.name)
+    return any(name in mine for name in names(other)) or any(name in theirs for name in names(one))
+
+
+def nearest(name: str, people: Sequence[Somebody]) -> list[Somebody]:
+    """Those who are called just so; else but for titles and umlauts; else whoever was."""
+    wanted = folded(name), set(keys(name))
+    exact = [one for one in people if folded(one.name) == wanted[0]]
+    in_use = [one for one in people if not wanted[1].isdisjoint(keys(one.name))]
+    return exact or in_use or list(people)

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from netlog import clock
-from netlog.records.leads import ENDINGS, GoalBrief, Lead, StageReached, Step
+from netlog.records.leads import ENDINGS, GoalBrief, Lead, StageReached, Step, dated, gone_around
 from netlog.records.people import Person, person
 from netlog.records.refs import ref
 from netlog.records.standing import SaidNo
@@ -197,7 +197,7 @@ def _leads(connection: Book, which: str, binds: dict[str, Any] | None = None) ->
     return [
         _lead(
             row,
-            tuple(_dated(_gone_around(steps[row[0]]), _again(stages[row[0]]))),
+            tuple(dated(gone_around(steps[row[0]]), _again(stages[row[0]]))),
             tuple(stages[row[0]]),
         )
         for row in rows
@@ -244,36 +244,6 @@ def _joined(step: Step, opened_on: str, due_on: str | None, done_on: str | None)
     if done_on:
         return step._replace(state="done", done_on=known_day(done_on))
     return step._replace(state="asked", asked_on=known_day(opened_on), by=day(due_on) or step.by)
-
-
-def _gone_around(steps: Sequence[Step]) -> list[Step]:
-    """The steps; one that broke is gone around once a later one is done, or was asked since."""
-    found: list[Step] = []
-    done_on = asked_on = date.min
-    for step in reversed(steps):
-        if step.state == "broken" and step.broken_on and not step.dropped_on:
-            around = asked_on if asked_on >= step.broken_on else done_on
-            if around > date.min:
-                step = step._replace(dropped_on=max(around, step.broken_on))
-        elif step.state == "done" and step.done_on:
-            done_on = max(done_on, step.done_on)
-        elif step.state == "asked" and step.asked_on:
-            asked_on = max(asked_on, step.asked_on)
-        found.insert(0, step)
-    return found
-
-
-def _dated(steps: Sequence[Step], last: date) -> Iterator[Step]:
-    """The steps; the current one knows from when on it has been that, not before that day."""
-    is_ahead = True
-    for step in steps:
-        if is_ahead and not step.is_over:
-            is_ahead = False
-            yield step._replace(since=max(last, step.asked_on or step.opened_on))
-            continue
-        ended = step.done_on if step.state == "done" else step.broken_on
-        last = max(last, ended or date.min) if is_ahead else last
-        yield step
 
 
 def _lead(row: tuple[Any, ...], steps: tuple[Step, ...], stages: tuple[StageReached, ...]) -> Lead:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from netlog.records.kept import FORM
 from netlog.records.relations import NewRelation
 from netlog.store.connect import Book
+from netlog.store.reads.values import LINE
 
-_LINE = "'\n'"  # between one text and the next
 LONGEST_LINE = 1000  # of a line that is kept; what is longer is a picture
 # Labels that half of a book has, which nobody looks for.
 COMMON = frozenset(
@@ -24,13 +24,13 @@ value || CASE WHEN label IS NULL OR lower(label) IN ({_COMMON}) THEN '' ELSE ' '
 def _lines(what: str, source: str, order: str = "id") -> str:
     """SQL for what that is of each row of the source, one line each; an empty text for none."""
     listed = f"SELECT {what} AS line FROM {source} ORDER BY {order}"
-    return f"coalesce((SELECT group_concat(line, {_LINE}) FROM ({listed}) AS listed), '')"
+    return f"coalesce((SELECT group_concat(line, {LINE}) FROM ({listed}) AS listed), '')"
 
 
 def _texts(*texts: str) -> str:
     """SQL for the texts, each on a line of its own; "?" ends the name of what may be NULL."""
     said = (f"coalesce({text[:-1]}, '')" if text.endswith("?") else text for text in texts)
-    return f" || {_LINE} || ".join(said)
+    return f" || {LINE} || ".join(said)
 
 
 _ORDER = "kind, normal, value"

@@ -13,6 +13,8 @@ known_day = date.fromisoformat
 # Of an instant that may be of those days: no zone is a whole day from UTC, so whatever was long
 # before or after needs no look at its local day.
 ABOUT_THEN = "BETWEEN date(:first, '-2 days') AND date(:last, '+3 days')"
+# What stands between two texts, in SQL that either engine takes.
+LINE = "'\n'"
 # So many ids a statement names at once.
 AT_ONCE = 100
 

@@ -8,11 +8,10 @@ from datetime import date, timedelta
 from netlog.records.people import Person, person
 from netlog.records.week import CircleCount, Effort
 from netlog.store.connect import Book
-from netlog.store.reads.values import known_day
+from netlog.store.reads.values import LINE, known_day
 
 # What is older has come to rest, or has faded.
 SMALL_THANKS, THANKS, FAVORS = timedelta(days=31), timedelta(days=92), timedelta(days=140)
-_LINE = "'\n'"
 # So many of each kind: more than any plan can hold, whatever of them was put off.
 MOST = 200
 MET = """
@@ -101,8 +100,8 @@ SELECT on_, id, name,
        how, what
 FROM (
   SELECT m.happened_on AS on_, c.id, c.name, c.organization, m.kind AS how,
-         trim(coalesce(m.text, '') || coalesce({_LINE} || 'asked: ' ||
-              CASE WHEN w.meeting_id IS NULL THEN m.asked ELSE a.said END, ''), {_LINE}) AS what,
+         trim(coalesce(m.text, '') || coalesce({LINE} || 'asked: ' ||
+              CASE WHEN w.meeting_id IS NULL THEN m.asked ELSE a.said END, ''), {LINE}) AS what,
          1 AS rank, m.id AS number
     FROM meeting m JOIN meeting_contact mc ON mc.meeting_id = m.id
     JOIN contact c ON c.id = mc.contact_id
