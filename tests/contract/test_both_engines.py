@@ -271,7 +271,7 @@ def _values(name: str, key: str, book: Book) -> tuple[Any, ...]:
 
 def _is_asked(name: str) -> bool:
     """Search stays each engine's own."""
-    return not name.startswith(OF_THE_FILE) and "MATCH" not in STATEMENTS[name]
+    return not name.startswith(OF_THE_FILE) and "_search(" not in STATEMENTS[name]
 
 
 def _is_ordered(sql: str) -> bool:

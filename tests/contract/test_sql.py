@@ -1,11 +1,13 @@
 """Every statement that reads the file is one SQLite accepts; the morning's are found by index."""
 
+import ast
 import re
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
 from importlib import import_module
 from itertools import product
+from pathlib import Path
 from pkgutil import iter_modules
 from string import Formatter
 from typing import Any
@@ -14,7 +16,7 @@ import pytest
 
 from netlog.records.layouts import SECTIONS
 from netlog.records.people import PeopleFilter
-from netlog.store import connect, migrate, reads
+from netlog.store import connect, migrate, reads, writes
 from netlog.store.reads import due, leads
 from netlog.store.reads.contacts import ORDERS
 from netlog.store.reads.filters import condition
@@ -133,6 +135,17 @@ def test_sqlite_accepts_it(fresh: sqlite3.Connection, name: str) -> None:
 
 def test_all_binds_have_names() -> None:
     assert [name for name, sql in STATEMENTS.items() if "?" in sql] == []
+
+
+@pytest.mark.parametrize("path", sorted(Path(writes.__path__[0]).rglob("*.py")), ids=str)
+def test_what_is_written_has_named_binds_and_goes_by_no_setting(path: Path) -> None:
+    """Whatever SQLite alone is told has a name that another engine can answer for."""
+    found = {
+        node.value
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    assert [text for text in found if re.search(r"[(,=] ?\?|PRAGMA", text)] == []
 
 
 def plan(connection: sqlite3.Connection, sql: str) -> list[str]:

@@ -33,10 +33,19 @@ patience: Callable[[], float] = (120.0).__float__
 # Who is told, once, that another program is waited for; nobody, unless asked for.
 waiting: Callable[[], None] | None = None
 
+# That references be whole when the transaction is committed, and not before.
+DEFER = "PRAGMA defer_foreign_keys = ON"
+
 T = TypeVar("T")
 
 
 Bound = Mapping[str, Any] | Sequence[Any]
+
+
+def listed(values: Iterable[Any]) -> tuple[str, dict[str, Any]]:
+    """The values as what stands between the brackets of an IN, and its binds."""
+    binds = {f"n{nth}": value for nth, value in enumerate(values)}
+    return ", ".join(f":{name}" for name in binds) or "NULL", binds
 
 
 class Answer(Protocol):

@@ -18,7 +18,10 @@ def _line(columns: str, prefix: str = "") -> str:
 OF_CHANGE = _line("id batch_id table_name row_id was_there is_there contact_id?", "c.")
 OF_COPY = _line("path at kind sha256?")
 _BATCH = "id uid at command undoes? source_id turned first"
-OF_CHANGES = f"SELECT coalesce(sum({OF_CHANGE}), 0) FROM change c WHERE c.id BETWEEN ? AND ?"
+OF_CHANGES = f"""
+SELECT coalesce(sum({OF_CHANGE}), 0) FROM change c
+WHERE c.id BETWEEN :first AND :last AND c.batch_id = :id
+"""
 OF_BATCH = f"""(
     {_line(f"{_BATCH} last", "batch.")}
     + coalesce((SELECT sum({OF_CHANGE}) FROM change c

@@ -19,7 +19,7 @@ from netlog.records.people import PeopleFilter, person
 from netlog.records.refs import ref
 from netlog.store.connect import Book
 from netlog.store.reads import relations
-from netlog.store.reads.values import day, rows_of
+from netlog.store.reads.values import ALL, day, rows_of
 from netlog.typed import Any
 
 # What belongs to a contact, in the order in which it is told.
@@ -166,7 +166,7 @@ def _named(connection: Book, ids: Sequence[int], names: Sequence[str]) -> list[S
 def _rows(connection: Book, who: str, binds: dict[str, Any], part: Slice) -> list[tuple[Any, ...]]:
     up, down = ("DESC", "ASC") if part.reverse else ("ASC", "DESC")
     sql = CONTACTS.format(who=who, order=ORDERS[part.order].format(up=up, down=down))
-    limit = -1 if part.limit is None else part.limit
+    limit = ALL if part.limit is None else part.limit
     return connection.execute(sql, {**binds, "limit": limit, "offset": part.offset}).fetchall()
 
 

@@ -5,7 +5,7 @@ from netlog.records.leads import LeadBrief
 from netlog.records.people import person
 from netlog.records.refs import ref
 from netlog.store.connect import Book
-from netlog.store.reads.values import day, known_day, meeting_brief
+from netlog.store.reads.values import ALL, day, known_day, meeting_brief
 from netlog.typed import Any
 
 COLUMNS = """
@@ -54,7 +54,7 @@ def favor(connection: Book, favor_id: int) -> Favor | None:
 
 def favors(connection: Book, wanted: FavorFilter, limit: int | None = None) -> list[Favor]:
     """Those favors, newest first."""
-    binds = {**wanted._asdict(), "limit": -1 if limit is None else limit}
+    binds = {**wanted._asdict(), "limit": ALL if limit is None else limit}
     return [of_row(row) for row in connection.execute(FAVORS, binds)]
 
 

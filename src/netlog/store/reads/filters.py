@@ -43,7 +43,7 @@ class Condition:
 
     def bind_all(self, values: Iterable[str]) -> str:
         """New names for the values, as a list for IN."""
-        return ", ".join(f":{self.bind(value)}" for value in values)
+        return ", ".join(f":{self.bind(value)}" for value in values) or "NULL"
 
 
 def condition(connection: Book, people: PeopleFilter) -> tuple[str, dict[str, str | int]]:

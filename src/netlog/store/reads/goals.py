@@ -83,13 +83,13 @@ SELECT l.goal_id, c.id, c.name, {_NOT_PUT_OFF}
 FROM goal_link l JOIN contact c ON c.id = l.contact_id
 WHERE l.goal_id {_OF_GOALS} AND c.archived_at IS NULL
   AND NOT EXISTS (SELECT 1 FROM goal_told t WHERE t.goal_id = l.goal_id AND t.contact_id = c.id)
-ORDER BY c.last_touch_on DESC, c.id
+ORDER BY c.last_touch_on DESC NULLS LAST, c.id
 """
 # Whom to tell where none of them is left: those whom you keep in touch with.
 OTHERS = f"""
 SELECT c.id, c.name FROM contact c
 WHERE c.archived_at IS NULL AND c.last_touch_on IS NOT NULL AND c.every_days > 0 AND {_NOT_PUT_OFF}
-ORDER BY c.last_touch_on DESC, c.id
+ORDER BY c.last_touch_on DESC NULLS LAST, c.id
 """
 UID_TO_ID = "SELECT id FROM goal WHERE uid = :uid"
 

@@ -6,7 +6,7 @@ from netlog.store.connect import Book
 COUNTED = """
 SELECT t.tag, count(*) - count(c.archived_at), count(c.archived_at)
 FROM contact_tag t JOIN contact c ON c.id = t.contact_id
-GROUP BY t.tag ORDER BY 2 DESC, 3 DESC, t.tag
+GROUP BY t.tag ORDER BY 2 DESC, 3 DESC NULLS LAST, t.tag
 """
 WITH_TAG = "SELECT contact_id FROM contact_tag WHERE tag = :label"
 WITH_CIRCLE = "SELECT contact_id FROM contact_circle WHERE circle = :label"

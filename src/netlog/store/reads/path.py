@@ -30,13 +30,13 @@ UNION SELECT title FROM lead
 THERE_NOW = f"""
 SELECT {_NAMES}, c.title, c.organization FROM contact c
 WHERE c.organization IN ({{names}}) AND {_ACTIVE}
-ORDER BY c.last_touch_on DESC, c.id LIMIT :most
+ORDER BY c.last_touch_on DESC NULLS LAST, c.id LIMIT :most
 """
 THERE_BEFORE = f"""
 SELECT {_NAMES}, j.organization, j.ended_on
 FROM contact_job j JOIN contact c ON c.id = j.contact_id
 WHERE j.organization IN ({{names}}) AND {_ACTIVE}
-ORDER BY c.last_touch_on DESC, c.id LIMIT :most
+ORDER BY c.last_touch_on DESC NULLS LAST, c.id LIMIT :most
 """
 STEPS_TO = f"""
 SELECT {_NAMES}, l.title, l.closed_on FROM lead l JOIN lead_step s ON s.lead_id = l.id
@@ -47,14 +47,14 @@ ORDER BY l.closed_on IS NOT NULL, s.position DESC LIMIT :most
 """
 OF_TEXT = f"""
 SELECT {_NAMES}, c.title, c.organization
-FROM contact_search s JOIN contact c ON c.id = s.rowid
-WHERE contact_search MATCH :match AND {_ACTIVE}
-ORDER BY c.last_touch_on DESC, c.id LIMIT :most
+FROM contact_search(:match) s JOIN contact c ON c.id = s.rowid
+WHERE {_ACTIVE}
+ORDER BY c.last_touch_on DESC NULLS LAST, c.id LIMIT :most
 """
 SPOKEN_OF = f"""
 SELECT {_NAMES}, m.kind, m.happened_on FROM (
-    SELECT m.id, m.kind, m.happened_on FROM meeting_search s JOIN meeting m ON m.id = s.rowid
-    WHERE meeting_search MATCH :match ORDER BY s.rowid DESC LIMIT :most) m
+    SELECT m.id, m.kind, m.happened_on FROM meeting_search(:match) s
+    JOIN meeting m ON m.id = s.rowid ORDER BY s.rowid DESC LIMIT :most) m
 JOIN meeting_contact mc ON mc.meeting_id = m.id JOIN contact c ON c.id = mc.contact_id
 WHERE {_ACTIVE} LIMIT :most
 """
@@ -64,7 +64,7 @@ JOIN contact c ON c.id = i.introduced_by_id WHERE i.id IN ({{ids}}) AND {_ACTIVE
 UNION ALL
 SELECT c.introduced_by_id, {_NAMES}, 'they led you to ' || c.name FROM contact c
 WHERE c.introduced_by_id IN ({{ids}}) AND {_ACTIVE}
-ORDER BY 4 DESC, 2 LIMIT :links
+ORDER BY 4 DESC NULLS LAST, 2 LIMIT :links
 """
 TOGETHER = f"""
 SELECT f.contact_id, {_NAMES} FROM favor f JOIN contact c ON c.id = f.introduced_id
@@ -90,7 +90,7 @@ SELECT {_NAMES}, t.times, t.latest FROM (
     WHERE (SELECT count(*) FROM meeting_contact g WHERE g.meeting_id = mine.meeting_id) <= :guests
     GROUP BY 1) t
 JOIN contact c ON c.id = t.other WHERE {_ACTIVE}
-ORDER BY c.last_touch_on DESC, t.times DESC LIMIT :most
+ORDER BY c.last_touch_on DESC NULLS LAST, t.times DESC LIMIT :most
 """
 STEPPED = f"""
 SELECT s.contact_id, {_NAMES}, l.title, l.closed_on FROM lead_step s
@@ -103,7 +103,7 @@ EMPLOYED = "SELECT id, organization FROM contact WHERE id IN ({ids}) AND organiz
 WORKED = f"""
 SELECT {_NAMES}, c.organization FROM contact c
 WHERE c.organization IN ({{names}}) AND {_ACTIVE} AND c.last_touch_on IS NOT NULL
-ORDER BY c.last_touch_on DESC, c.id LIMIT :most
+ORDER BY c.last_touch_on DESC NULLS LAST, c.id LIMIT :most
 """
 EXCHANGED = """
 SELECT contact_id, count(*) FILTER (WHERE direction = 'to_them'),

@@ -1,4 +1,4 @@
-"""Search: records whose folded words match, best first; the only SQL that SQLite alone knows."""
+"""Search: records whose folded words match, best first, by functions that each engine has."""
 
 from collections.abc import Callable, Sequence
 from itertools import chain
@@ -13,10 +13,9 @@ from netlog.typed import Any
 
 # A name weighs most. The days of a contact are when you met, or when you noted them.
 CONTACTS = """
-SELECT c.id, c.name, c.nickname, c.organization, c.title, c.city, c.how_met, c.notes,
-       bm25(contact_search, 10, 1) AS rank
-FROM contact_search s JOIN contact c ON c.id = s.rowid
-WHERE contact_search MATCH :people AND {who}
+SELECT c.id, c.name, c.nickname, c.organization, c.title, c.city, c.how_met, c.notes, s.rank
+FROM contact_search(:people, 'bm25(10, 1)') s JOIN contact c ON c.id = s.rowid
+WHERE {who}
   AND (:since IS NULL OR coalesce(c.met_on, local_day(c.created_at)) >= :since)
   AND (:until IS NULL OR coalesce(c.met_on, local_day(c.created_at)) <= :until)
 ORDER BY rank, c.id LIMIT :limit
@@ -51,10 +50,9 @@ UNION ALL SELECT line FROM contact_kept
 RANKED = 5000
 MEETINGS = """
 WITH latest AS (
-    SELECT m.id, bm25(meeting_search) AS rank
-    FROM meeting_search s JOIN meeting m ON m.id = s.rowid
-    WHERE meeting_search MATCH :match
-      AND EXISTS (SELECT 1 FROM meeting_contact p JOIN contact c ON c.id = p.contact_id
+    SELECT m.id, s.rank
+    FROM meeting_search(:match) s JOIN meeting m ON m.id = s.rowid
+    WHERE EXISTS (SELECT 1 FROM meeting_contact p JOIN contact c ON c.id = p.contact_id
                   WHERE p.meeting_id = m.id AND {who})
       AND (:since IS NULL OR m.happened_on >= :since)
       AND (:until IS NULL OR m.happened_on <= :until)
@@ -70,10 +68,9 @@ WHERE p.meeting_id = :id ORDER BY p.id
 """
 PLANS = """
 WITH latest AS (
-    SELECT p.id, bm25(plan_search) AS rank
-    FROM plan_search s JOIN plan p ON p.id = s.rowid
-    WHERE plan_search MATCH :match
-      AND EXISTS (SELECT 1 FROM plan_contact pc JOIN contact c ON c.id = pc.contact_id
+    SELECT p.id, s.rank
+    FROM plan_search(:match) s JOIN plan p ON p.id = s.rowid
+    WHERE EXISTS (SELECT 1 FROM plan_contact pc JOIN contact c ON c.id = pc.contact_id
                   WHERE pc.plan_id = p.id AND {who})
       AND (:since IS NULL OR p.happens_on >= :since)
       AND (:until IS NULL OR p.happens_on <= :until)
@@ -89,9 +86,9 @@ WHERE pc.plan_id = :id ORDER BY pc.id
 """
 FAVORS = """
 WITH latest AS (
-    SELECT f.id, bm25(favor_search) AS rank
-    FROM favor_search s JOIN favor f ON f.id = s.rowid JOIN contact c ON c.id = f.contact_id
-    WHERE favor_search MATCH :match AND {who}
+    SELECT f.id, s.rank
+    FROM favor_search(:match) s JOIN favor f ON f.id = s.rowid JOIN contact c ON c.id = f.contact_id
+    WHERE {who}
       AND (:since IS NULL OR f.opened_on >= :since)
       AND (:until IS NULL OR f.opened_on <= :until)
     ORDER BY s.rowid DESC LIMIT :ranked
@@ -101,9 +98,8 @@ FROM latest l JOIN favor f ON f.id = l.id JOIN contact c ON c.id = f.contact_id
 ORDER BY l.rank, f.opened_on DESC, f.id DESC LIMIT :limit
 """
 ORGANIZATIONS = """
-SELECT o.id, o.name, bm25(organization_search) AS rank
-FROM organization_search s JOIN organization o ON o.id = s.rowid
-WHERE organization_search MATCH :match
+SELECT o.id, o.name, s.rank
+FROM organization_search(:match) s JOIN organization o ON o.id = s.rowid
 ORDER BY rank, o.id LIMIT :limit
 """
 OF_ORGANIZATION = """
@@ -118,19 +114,17 @@ UNION ALL SELECT line FROM organization_kept
 """
 
 GOALS = """
-SELECT g.id, g.opened_on, g.horizon, g.text, bm25(goal_search) AS rank
-FROM goal_search s JOIN goal g ON g.id = s.rowid
-WHERE goal_search MATCH :match AND NOT :chosen
+SELECT g.id, g.opened_on, g.horizon, g.text, s.rank
+FROM goal_search(:match) s JOIN goal g ON g.id = s.rowid
+WHERE :chosen = 0
   AND (:since IS NULL OR g.opened_on >= :since) AND (:until IS NULL OR g.opened_on <= :until)
 ORDER BY rank, g.id LIMIT :limit
 """
 # Of some people alone a lead is one that any of them is a step of.
 LEADS = """
-SELECT l.id, l.opened_on, l.stage, l.title, l.organization, l.source, l.outcome,
-       bm25(lead_search) AS rank
-FROM lead_search s JOIN lead l ON l.id = s.rowid
-WHERE lead_search MATCH :match
-  AND (NOT :chosen OR EXISTS (
+SELECT l.id, l.opened_on, l.stage, l.title, l.organization, l.source, l.outcome, s.rank
+FROM lead_search(:match) s JOIN lead l ON l.id = s.rowid
+WHERE (:chosen = 0 OR EXISTS (
       SELECT 1 FROM lead_step t JOIN contact c ON c.id = t.contact_id
       WHERE t.lead_id = l.id AND {who}))
   AND (:since IS NULL OR l.opened_on >= :since) AND (:until IS NULL OR l.opened_on <= :until)
@@ -159,7 +153,7 @@ def search(connection: Book, terms: Sequence[Term], wanted: SearchFilter, limit:
         "until": until,
         "ranked": RANKED,
         "limit": limit,
-        "chosen": wanted.people._replace(archived=False) != PeopleFilter(),
+        "chosen": int(wanted.people._replace(archived=False) != PeopleFilter()),
     }
     # Where it is asked of some people or days, it is not of companies.
     of_all = wanted.people._replace(archived=False) == PeopleFilter() and not (since or until)

@@ -19,10 +19,9 @@ ORDER BY c.name_key, c.id LIMIT :limit
 """
 # Of several words some are the day's, and the others say whose.
 DATED_AND = """
-SELECT c.id, c.name, c.nickname, c.organization, c.title, c.city, c.how_met, c.notes,
-       bm25(contact_search, 10, 1) AS rank
-FROM contact_search s JOIN contact c ON c.id = s.rowid
-WHERE contact_search MATCH :others AND {who}
+SELECT c.id, c.name, c.nickname, c.organization, c.title, c.city, c.how_met, c.notes, s.rank
+FROM contact_search(:others, 'bm25(10, 1)') s JOIN contact c ON c.id = s.rowid
+WHERE {who}
   AND c.id IN (SELECT contact_id FROM contact_date WHERE label = :label)
   AND (:since IS NULL OR coalesce(c.met_on, local_day(c.created_at)) >= :since)
   AND (:until IS NULL OR coalesce(c.met_on, local_day(c.created_at)) <= :until)

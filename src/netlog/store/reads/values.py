@@ -15,6 +15,8 @@ known_day = date.fromisoformat
 ABOUT_THEN = "BETWEEN date(:first, '-2 days') AND date(:last, '+3 days')"
 # What stands between two texts, in SQL that either engine takes.
 LINE = "'\n'"
+# A LIMIT that is none.
+ALL = 2**63 - 1
 # So many ids a statement names at once.
 AT_ONCE = 100
 

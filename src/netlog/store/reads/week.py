@@ -72,17 +72,17 @@ ORDER BY c.id
 ADVISERS = """
 SELECT c.id FROM contact c
 WHERE c.archived_at IS NULL AND c.every_days > 0 AND c.last_touch_on BETWEEN :since AND :until
-ORDER BY c.last_touch_on DESC, c.id LIMIT :most
+ORDER BY c.last_touch_on DESC NULLS LAST, c.id LIMIT :most
 """
 UNCALLED = """
 SELECT k.id FROM (
   SELECT c.id, c.last_touch_on FROM contact c
   WHERE c.archived_at IS NULL AND c.every_days > 0
     AND EXISTS (SELECT 1 FROM contact_method w WHERE w.contact_id = c.id AND w.kind = 'phone')
-  ORDER BY c.last_touch_on DESC, c.id LIMIT :most) k
+  ORDER BY c.last_touch_on DESC NULLS LAST, c.id LIMIT :most) k
 WHERE NOT EXISTS (SELECT 1 FROM meeting_contact mc JOIN meeting m ON m.id = mc.meeting_id
                   WHERE mc.contact_id = k.id AND m.kind IN ('call', 'video'))
-ORDER BY k.last_touch_on DESC, k.id LIMIT :few
+ORDER BY k.last_touch_on DESC NULLS LAST, k.id LIMIT :few
 """
 # What was asked at a meeting stands with it, for the one who was asked; the asks are read once, and
 # not for each meeting. Where somebody was on that day is the first job of theirs that ended after

@@ -61,10 +61,10 @@ SELECT coalesce((SELECT min(first) FROM batch WHERE id > :number AND source_id =
                 (SELECT max(id) + 1 FROM change), 1)
 """
 ALL_KEPT = "SELECT id, old, was_there, is_there, turned, as_it_was FROM kept ORDER BY id"
-FLAGS = "SELECT was_there, is_there FROM change WHERE id = ?"
+FLAGS = "SELECT was_there, is_there FROM change WHERE id = :id"
 HOW_MANY = "SELECT count(*) FROM kept"
 REPACKED = "CREATE TEMP TABLE repacked (id INTEGER PRIMARY KEY, images BLOB)"
-REPACK = "INSERT INTO repacked (id, images) VALUES (?, ?)"
+REPACK = "INSERT INTO repacked (id, images) VALUES (:id, :images)"
 FOLD = """
 DELETE FROM change WHERE id < :first_left;
 INSERT INTO change (id, batch_id, table_name, row_id, was_there, is_there, contact_id)
@@ -96,8 +96,8 @@ def fold(book: Recording, number: int) -> bool:
     (last,) = connection.execute(HOW_MANY).fetchone()
     if last >= first_left:
         return False
-    connection.executemany(REPACK, packs.packed(1, _images(connection)))
-    connection.executemany(REPACK, _cut(connection, first_left))
+    for made in (packs.packed(1, _images(connection)), _cut(connection, first_left)):
+        connection.executemany(REPACK, ({"id": id_, "images": pack} for id_, pack in made))
     connection.execute(BY_BATCH)
     uid = book.journal.batch
     values = {"first_left": first_left, "uid": uid, "command": COMPACT, "last": last}
@@ -116,7 +116,7 @@ def _images(connection: Book) -> Iterator[packs.Stored]:
             before, after = images.of(old, was_there=was_there, is_there=is_there)
             yield packs.dumped(before), packs.dumped(after)
         else:
-            was, now = connection.execute(FLAGS, (old,)).fetchone()
+            was, now = connection.execute(FLAGS, {"id": old}).fetchone()
             before, after = images.of(old, was_there=was, is_there=now)
             yield None, packs.dumped(before if turned else after)
 

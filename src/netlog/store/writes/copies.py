@@ -12,12 +12,12 @@ from netlog.store.connect import Book
 
 PATIENCE = 2.0  # seconds
 KEEP = """
-INSERT INTO copy (path, at, kind, sha256) VALUES (?, ?, ?, ?)
+INSERT INTO copy (path, at, kind, sha256) VALUES (:path, :at, :kind, :sha256)
 ON CONFLICT (path) DO UPDATE SET at = excluded.at, kind = excluded.kind, sha256 = excluded.sha256
 """
-SEAL = f"UPDATE copy SET digest = {digests.OF_COPY} WHERE path = ?"
+SEAL = f"UPDATE copy SET digest = {digests.OF_COPY} WHERE path = :path"
 PATHS = "SELECT id, path FROM copy"
-DROP = "DELETE FROM copy WHERE id = ?"
+DROP = "DELETE FROM copy WHERE id = :id"
 DROP_UNSOUND = f"DELETE FROM copy WHERE digest <> {digests.OF_COPY}"
 
 
@@ -28,8 +28,8 @@ def keep(path: str, found: Sequence[Copy]) -> None:
         try:
             connect.begin(connection, PATIENCE)
             migrate.version(connection, path)
-            connection.executemany(KEEP, found)
-            connection.executemany(SEAL, [(one.path,) for one in found])
+            connection.executemany(KEEP, [one._asdict() for one in found])
+            connection.executemany(SEAL, [{"path": one.path} for one in found])
             connect.commit(connection, PATIENCE)
         finally:
             connection.close()
@@ -39,7 +39,7 @@ def keep(path: str, found: Sequence[Copy]) -> None:
 
 def drop(connection: Book, is_gone: Callable[[str], bool]) -> None:
     """Forget those paths."""
-    gone = [(id_,) for id_, path in connection.execute(PATHS).fetchall() if is_gone(path)]
+    gone = [{"id": id_} for id_, path in connection.execute(PATHS).fetchall() if is_gone(path)]
     connection.executemany(DROP, gone)
 
 

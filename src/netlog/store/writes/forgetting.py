@@ -11,7 +11,7 @@ from sqlmodel import SQLModel
 
 from netlog.records.history import FORGET, Image
 from netlog.store import digests, packs
-from netlog.store.connect import Book
+from netlog.store.connect import DEFER, Book, listed
 from netlog.store.packs import BothImages
 from netlog.store.reads import forgetting as reads
 from netlog.store.reads.images import IDS, PACK
@@ -22,9 +22,10 @@ from netlog.store.writes.packing import Journaled, Packing
 from netlog.store.writes.recording import Recording
 
 TABLES = [table for table in whole.TABLES if table.name not in JOURNAL]
-CHANGES = "SELECT id, table_name, row_id FROM change WHERE id BETWEEN ? AND ?"
-OF_OTHER = "UPDATE change SET contact_id = ? WHERE id = ?"
-REPACK = "UPDATE pack SET images = ? WHERE id = ?"
+CHANGES = "SELECT id, table_name, row_id FROM change WHERE id BETWEEN :first AND :last"
+OF_OTHER = "UPDATE change SET contact_id = :contact_id WHERE id = :id"
+DROP_CHANGE = "DELETE FROM change WHERE id = :id"
+REPACK = "UPDATE pack SET images = :images WHERE id = :id"
 # A command of which nothing is left; what was forgotten before has no image, and stays.
 EMPTY = """
 DELETE FROM batch WHERE NOT EXISTS (
@@ -58,7 +59,7 @@ def forget(book: Recording, going: Mapping[str, set[int]], scrub: Scrub) -> None
     never come to mean something else.
     """
     connection = book.connection
-    connection.execute("PRAGMA defer_foreign_keys = ON")
+    connection.execute(DEFER)
 
     def left(table: str, image: Image) -> Image:
         return _unlinked(table, scrub(table, image), going)
@@ -67,10 +68,10 @@ def forget(book: Recording, going: Mapping[str, set[int]], scrub: Scrub) -> None
         _rewrite_rows(connection, table.name, going.get(table.name, set()), left)
     _rewrite_journal(connection, going, left)
     for table in reversed(TABLES):
-        ids = [(row_id,) for row_id in going.get(table.name, ())]
-        connection.executemany(f"DELETE FROM {table.name} WHERE id = ?", ids)
+        ids = [{"id": row_id} for row_id in going.get(table.name, ())]
+        connection.executemany(f"DELETE FROM {table.name} WHERE id = :id", ids)
     # That alone is left: no image of anything.
-    packing = Packing(book.session, FORGET, book.at, book.journal.batch, None)
+    packing = Packing(connection, FORGET, book.at, book.journal.batch, None)
     packing.add(Journaled(table, max(ids), None, None) for table, ids in sorted(going.items()))
     connection.execute(EMPTY)
     connection.execute(digests.SEAL_ALL)
@@ -79,9 +80,8 @@ def forget(book: Recording, going: Mapping[str, set[int]], scrub: Scrub) -> None
 def _referring(connection: Book, table: str, column: str, owners: set[int]) -> Iterator[int]:
     wanted = sorted(owners)
     for start in range(0, len(wanted), CHUNK):
-        some = wanted[start : start + CHUNK]
-        marks = ", ".join("?" * len(some))
-        rows = connection.execute(f"SELECT id FROM {table} WHERE {column} IN ({marks})", some)
+        some, binds = listed(wanted[start : start + CHUNK])
+        rows = connection.execute(f"SELECT id FROM {table} WHERE {column} IN ({some})", binds)
         yield from (row_id for (row_id,) in rows)
 
 
@@ -97,9 +97,9 @@ def _unlinked(table: str, image: Image, going: Mapping[str, set[int]]) -> Image:
 def _rewrite_rows(
     connection: Book, table: str, gone: set[int], left: Callable[[str, Image], Image]
 ) -> None:
-    found = connection.execute(f"SELECT * FROM {table}")
-    names = [about[0] for about in found.description]
-    for row in found.fetchall():
+    names = list(SQLModel.metadata.tables[table].columns.keys())
+    said = ", ".join(f'"{name}"' for name in names)
+    for row in connection.execute(f"SELECT {said} FROM {table}").fetchall():
         image = dict(zip(names, row, strict=True))
         after = image if image["id"] in gone else left(table, image)
         changed = [name for name in names if after[name] != image[name]]
@@ -146,9 +146,9 @@ def _rewrite_journal(
         if whose.is_theirs(table, row_id, images):
             owner = whose.stays_with(table, row_id)
             if owner is None:
-                connection.execute("DELETE FROM change WHERE id = ?", (id_,))
+                connection.execute(DROP_CHANGE, {"id": id_})
                 return None, None
-            connection.execute(OF_OTHER, (owner, id_))
+            connection.execute(OF_OTHER, {"contact_id": owner, "id": id_})
             was, now = was and {**was, "contact_id": owner}, now and {**now, "contact_id": owner}
         return was and left(table, was), now and left(table, now)
 
@@ -156,8 +156,8 @@ def _rewrite_journal(
         (pack,) = connection.execute(PACK, {"id": first}).fetchone()
         before = packs.unpacked(first, pack)
         after = list(before)
-        last = first + len(before) - 1
-        for id_, table, row_id in connection.execute(CHANGES, (first, last)).fetchall():
+        span = {"first": first, "last": first + len(before) - 1}
+        for id_, table, row_id in connection.execute(CHANGES, span).fetchall():
             after[id_ - first] = rewritten(id_, table, row_id, before[id_ - first])
         if after != before:
-            connection.execute(REPACK, (packs.again(first, after), first))
+            connection.execute(REPACK, {"images": packs.again(first, after), "id": first})

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from netlog.records.history import Batch, Change, ForeignKey, Image, Obstacle
+from netlog.store.connect import DEFER, listed
 from netlog.store.reads import history, references
 from netlog.store.writes.journal import CHUNK
 from netlog.store.writes.recording import Recording
@@ -38,7 +39,7 @@ def mend(book: Recording, changes: list[Change], strangers: Mapping[str, list[in
 
     strangers are rows of which the journal never knew, by table: they go first.
     """
-    book.connection.execute("PRAGMA defer_foreign_keys = ON")
+    book.connection.execute(DEFER)
     for name, ids in strangers.items():
         _delete(book, name, ids)
     obstacle = _put_back(book, changes)
@@ -78,7 +79,7 @@ def changed_since(book: Recording, changes: list[Change]) -> Obstacle | None:
 
 def _put_back(book: Recording, changes: list[Change]) -> Obstacle | None:
     """Restore the rows, in an order in which nothing goes by cascade and no two are alike."""
-    book.connection.execute("PRAGMA defer_foreign_keys = ON")
+    book.connection.execute(DEFER)
     found, keys = _by_table(changes), references.keys(book.connection)
     # What other rows refer to goes last and comes first; an order among the others nobody minds.
     owners = [table for table in references.owners(keys) if table in found]
@@ -171,16 +172,15 @@ def _by_table(changes: Iterable[Change]) -> dict[str, dict[int, Change]]:
 
 def _rows(book: Recording, table: str, column: str, values: list[int]) -> Iterator[Image]:
     for start in range(0, len(values), CHUNK):
-        some = values[start : start + CHUNK]
-        marks = ", ".join("?" * len(some))
-        rows = book.connection.execute(f"SELECT * FROM {table} WHERE {column} IN ({marks})", some)
+        some, binds = listed(values[start : start + CHUNK])
+        rows = book.connection.execute(f"SELECT * FROM {table} WHERE {column} IN ({some})", binds)
         names = [about[0] for about in rows.description]
         yield from [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def _delete(book: Recording, table: str, ids: list[int]) -> None:
-    gone = [(row_id,) for row_id in ids]
-    book.connection.executemany(f"DELETE FROM {table} WHERE id = ?", gone)
+    gone = [{"id": row_id} for row_id in ids]
+    book.connection.executemany(f"DELETE FROM {table} WHERE id = :id", gone)
 
 
 def insert_rows(book: Recording, table: str, images: Iterable[Image | None]) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from netlog.records.history import Batch, Change, ForeignKey, Obstacle
+from netlog.store.connect import DEFER
 from netlog.store.reads import history as reads
 from netlog.store.reads import references
 from netlog.store.writes import history
@@ -20,9 +21,9 @@ AT_ONCE = 2_000  # rows
 CHANGED = """
 SELECT row_id FROM change
 WHERE id BETWEEN :first AND :last AND batch_id = :source AND table_name = :table
-  AND iif(:turned, was_there, is_there)
+  AND CASE WHEN :turned = 1 THEN was_there ELSE is_there END = 1
 """
-ADDED = f"{CHANGED} AND NOT iif(:turned, is_there, was_there)"
+ADDED = f"{CHANGED} AND CASE WHEN :turned = 1 THEN is_there ELSE was_there END = 0"
 NAMED = """
 SELECT DISTINCT table_name FROM change
 WHERE id BETWEEN :first AND :last AND batch_id = :source
@@ -30,8 +31,8 @@ WHERE id BETWEEN :first AND :last AND batch_id = :source
 # What of a change is put back, where it is not all of it.
 PARTS = "CREATE TEMP TABLE IF NOT EXISTS part (id INTEGER PRIMARY KEY, before TEXT, after TEXT)"
 NO_PARTS = "DELETE FROM part"
-PART = "INSERT INTO part VALUES (?, ?, ?)"
-PARTS_OF = "SELECT id, before, after FROM part WHERE id BETWEEN ? AND ?"
+PART = "INSERT INTO part (id, before, after) VALUES (:id, :before, :after)"
+PARTS_OF = "SELECT id, before, after FROM part WHERE id BETWEEN :first AND :last"
 ANY_PARTS = "SELECT EXISTS (SELECT 1 FROM part)"
 
 
@@ -60,7 +61,11 @@ def _set_parts_aside(book: Recording, changes: list[Change]) -> None:
     alone = {(c.table, c.row_id): c for c in history.theirs_alone(book, changes)}
     pairs = ((change, alone[change.table, change.row_id]) for change in changes)
     parts = (
-        (change.batch.first, json.dumps(part.before), json.dumps(part.after))
+        {
+            "id": change.batch.first,
+            "before": json.dumps(part.before),
+            "after": json.dumps(part.after),
+        }
         for change, part in pairs
         if part is not change and (part.before, part.after) != (change.before, change.after)
     )
@@ -80,7 +85,7 @@ def _pieces(book: Recording, batch: Batch, table: str | None = None) -> Iterator
 
 def _in_part(book: Recording, changes: list[Change]) -> list[Change]:
     """With what of each is put back; a change is a batch of one row."""
-    between = changes[0].batch.first, changes[-1].batch.last
+    between = {"first": changes[0].batch.first, "last": changes[-1].batch.last}
     parts = {id_: images for id_, *images in book.connection.execute(PARTS_OF, between)}
     if not parts:
         return changes
@@ -94,7 +99,7 @@ def _in_part(book: Recording, changes: list[Change]) -> list[Change]:
 
 def _put_back(book: Recording, batch: Batch) -> Obstacle | None:
     connection = book.connection
-    connection.execute("PRAGMA defer_foreign_keys = ON")
+    connection.execute(DEFER)
     named = {name for (name,) in connection.execute(NAMED, _binds(batch))}
     keys = references.keys(connection)
     owners = [table for table in references.owners(keys) if table in named]

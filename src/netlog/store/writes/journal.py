@@ -11,6 +11,7 @@ from sqlalchemy import event, inspect
 from sqlmodel import Session
 
 from netlog.records.history import Batch, Change, Image
+from netlog.store.connect import Book, listed
 from netlog.store.reads.searchable import ALL
 from netlog.store.tables.base import Row, Stamped
 from netlog.store.writes.packing import Journaled, Packing
@@ -23,10 +24,10 @@ PRESENT = "SELECT contact_id FROM meeting_contact WHERE meeting_id IN ({})"
 LABELS = {"contact_tag", "contact_method", "contact_field", "relation"}
 
 HIGHEST = """
-SELECT max(
-    coalesce((SELECT max(id) FROM {table}), 0),
-    coalesce((SELECT max(row_id) FROM change WHERE table_name = ?), 0)
-)
+SELECT coalesce(max(id), 0) FROM (
+    SELECT max(id) AS id FROM {table}
+    UNION ALL SELECT max(row_id) FROM change WHERE table_name = :table
+) AS highest
 """
 
 # Whose parts are searched with them: the log of an organization, the steps of a lead.
@@ -41,8 +42,9 @@ Key = tuple[type[Row], int]
 class Journal:
     """What one command did so far to which rows."""
 
-    def __init__(self, session: Session, command: str, at: str) -> None:
+    def __init__(self, session: Session, connection: Book, command: str, at: str) -> None:
         self.session = session
+        self.connection = connection
         self.command = command
         self.at = at
         self.batch = str(uuid.uuid4())
@@ -50,7 +52,7 @@ class Journal:
         self._rows: dict[Key, Row] = {}
         self._gone: set[Key] = set()
         self._next_id: dict[type[Row], int] = {}
-        self._packing = Packing(session, command, at, self.batch, None)
+        self._packing = Packing(connection, command, at, self.batch, None)
         self._put_back: list[Change] = []
         self._whole: list[Packing] = []
         self._passed: set[int] = set()
@@ -98,8 +100,8 @@ class Journal:
         """An id that no row has or had: a ref must never come to mean somebody else."""
         if table not in self._next_id:
             name = str(table.__tablename__)
-            connection = self.session.connection()
-            highest = connection.exec_driver_sql(HIGHEST.format(table=name), (name,)).scalar_one()
+            sql = HIGHEST.format(table=name)
+            (highest,) = self.connection.execute(sql, {"table": name}).fetchone()
             self._next_id[table] = highest + 1
         self._next_id[table] += 1
         return self._next_id[table] - 1
@@ -129,9 +131,9 @@ class Journal:
     def _present(self, meetings: list[int]) -> set[int]:
         found: set[int] = set()
         for start in range(0, len(meetings), CHUNK):
-            some = tuple(meetings[start : start + CHUNK])
-            those = PRESENT.format(", ".join("?" * len(some)))
-            found.update(self.session.connection().exec_driver_sql(those, some).scalars())
+            names, binds = listed(meetings[start : start + CHUNK])
+            rows = self.connection.execute(PRESENT.format(names), binds)
+            found.update(contact_id for (contact_id,) in rows)
         return found
 
     def put_back(self, changes: Sequence[Change], batch: Batch | None, *, whole: bool) -> None:
@@ -158,7 +160,7 @@ class Journal:
     def _another(self, batch: Batch | None) -> Packing:
         """For what is taken back, each a command of its own in the journal, in their order."""
         uid = str(uuid.uuid4()) if self._put_back or self._whole else self.batch
-        return Packing(self.session, self.command, self.at, uid, batch and batch.id)
+        return Packing(self.connection, self.command, self.at, uid, batch and batch.id)
 
     def _touched_whole(self) -> Iterator[tuple[Any, int, tuple[Image, ...]]]:
         for packing in self._whole:

@@ -10,5 +10,5 @@ def mend(connection: Book, flipped: Iterable[Flipped]) -> None:
     """Put each of them back."""
     for one in flipped:
         value = one.value.decode() if isinstance(one.value, bytes) else one.value
-        statement = f"UPDATE {one.table} SET {one.column} = ? WHERE id = ?"
-        connection.execute(statement, (value, one.id))
+        statement = f"UPDATE {one.table} SET {one.column} = :value WHERE id = :id"
+        connection.execute(statement, {"value": value, "id": one.id})

@@ -1,15 +1,12 @@
 """A command on its way into the journal: itself once, its rows, and their images in packs."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import islice
-
-from sqlalchemy import Connection
-from sqlmodel import Session
 
 from netlog.named import NamedTuple
 from netlog.records.history import Batch, Change, Image
 from netlog.store import digests, packs
+from netlog.store.connect import Book
 from netlog.store.reads import history
 
 AT_ONCE = 2_048  # rows
@@ -21,11 +18,13 @@ FROM batch
 """
 BEGIN = """
 INSERT INTO batch (id, uid, at, command, undoes, source_id, turned, first, last)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+VALUES (:id, :uid, :at, :command, :undoes, :source, :turned, :first, :last)
 """
 COLUMNS = "id, batch_id, table_name, row_id, was_there, is_there, contact_id"
-CHANGE = f"INSERT INTO change ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
-PACK = "INSERT INTO pack (id, images) VALUES (?, ?)"
+CHANGE = f"""
+INSERT INTO change ({COLUMNS}) VALUES (:id, :batch, :table, :row, :was, :is, :contact)
+"""
+PACK = "INSERT INTO pack (id, images) VALUES (:id, :images)"
 
 
 class Journaled(NamedTuple):
@@ -41,9 +40,9 @@ class Packing:
     """One command's rows; nothing is journaled before the first of them."""
 
     def __init__(
-        self, session: Session, command: str, at: str, uid: str, undoes: str | None
+        self, connection: Book, command: str, at: str, uid: str, undoes: str | None
     ) -> None:
-        self._session = session
+        self._connection = connection
         self._command, self._at = command, at
         self.uid = uid
         self._undoes = undoes
@@ -64,15 +63,16 @@ class Packing:
         """
         first = self._begun()
         whose = "contact_id" if "contact_id" in columns else "NULL"
-        self._connection.exec_driver_sql(
+        self._connection.execute(
             f"INSERT INTO change ({COLUMNS}) "
-            f"SELECT ? + row_number() OVER (ORDER BY id), ?, '{table}', id, 0, 1, {whose} "
-            f"FROM {table} WHERE id >= ? ORDER BY id",
-            (first - 1, self._number, least),
+            f"SELECT :before + row_number() OVER (ORDER BY id), :batch, '{table}', id, 0, 1, "
+            f"{whose} FROM {table} WHERE id >= :least ORDER BY id",
+            {"before": first - 1, "batch": self._number, "least": least},
         )
         image = ", ".join(f"'{name}', \"{name}\"" for name in columns)
-        rows = self._connection.exec_driver_sql(
-            f"SELECT json_object({image}) FROM {table} WHERE id >= ? ORDER BY id", (least,)
+        rows = self._connection.execute(
+            f"SELECT json_object({image}) FROM {table} WHERE id >= :least ORDER BY id",
+            {"least": least},
         )
         self._pack(first, ((None, after) for (after,) in rows))
         self._end(number)
@@ -90,21 +90,17 @@ class Packing:
 
     def changes(self) -> Iterator[Change]:
         """What the journal knows of this command now, one by one."""
-        driver = self._connection.connection.driver_connection
-        assert isinstance(driver, sqlite3.Connection)
-        return history.passing(driver, history.batch(driver, self.uid))
-
-    @property
-    def _connection(self) -> Connection:
-        return self._session.connection()
+        return history.passing(self._connection, history.batch(self._connection, self.uid))
 
     def _insert(self, number: int, rows: tuple[int, int, int, int]) -> None:
         """rows: whose, whether turned, the first and the last of them."""
-        values = (number, self.uid, self._at, self._command, self._undoes, *rows)
-        self._connection.exec_driver_sql(BEGIN, values)
+        values = {"id": number, "uid": self.uid, "at": self._at, "command": self._command}
+        source, turned, first, last = rows
+        of_rows = {"source": source, "turned": turned, "first": first, "last": last}
+        self._connection.execute(BEGIN, {**values, "undoes": self._undoes, **of_rows})
 
     def _next(self) -> tuple[int, int]:
-        number, last = self._connection.exec_driver_sql(NEXT).one()
+        number, last = self._connection.execute(NEXT).fetchone()
         return number, last
 
     def _begun(self) -> int:
@@ -117,33 +113,32 @@ class Packing:
     def _add(self, some: list[Journaled]) -> None:
         first = self._begun()
         rows = [
-            (
-                id_,
-                self._number,
-                one.table,
-                one.row_id,
-                one.before is not None,
-                one.after is not None,
-                (one.after or one.before or {}).get("contact_id"),
-            )
+            {
+                "id": id_,
+                "batch": self._number,
+                "table": one.table,
+                "row": one.row_id,
+                "was": int(one.before is not None),
+                "is": int(one.after is not None),
+                "contact": (one.after or one.before or {}).get("contact_id"),
+            }
             for id_, one in enumerate(some, first)
         ]
-        self._connection.exec_driver_sql(CHANGE, rows)
+        self._connection.executemany(CHANGE, rows)
         self._pack(first, ((packs.dumped(one.before), packs.dumped(one.after)) for one in some))
         self._end(len(some))
 
     def _pack(self, first: int, images: Iterable[tuple[str | None, str | None]]) -> None:
         found = packs.packed(first, images)
-        while some := list(islice(found, AT_ONCE // packs.ROWS)):
-            self._connection.exec_driver_sql(PACK, some)
+        self._connection.executemany(PACK, ({"id": id_, "images": one} for id_, one in found))
 
     def _end(self, number: int) -> None:
-        between = self._last + 1, self._last + number
-        (added,) = self._connection.exec_driver_sql(digests.OF_CHANGES, between).one()
+        between = {"first": self._last + 1, "last": self._last + number, "id": self._number}
+        (added,) = self._connection.execute(digests.OF_CHANGES, between).fetchone()
         self._last += number
         self._sum += added
         self._seal(self._number, self._last)
 
     def _seal(self, number: int, last: int) -> None:
         values = {"id": number, "last": last, "sum": self._sum}
-        self._connection.exec_driver_sql(digests.SEAL, values)
+        self._connection.execute(digests.SEAL, values)

@@ -19,7 +19,7 @@ from netlog.store.writes import searchable
 from netlog.store.writes.derived import recompute
 from netlog.store.writes.journal import Journal
 
-IS_THERE = "SELECT 1 FROM batch WHERE uid = ?"
+IS_THERE = "SELECT 1 FROM batch WHERE uid = :uid"
 
 
 class Recording:
@@ -43,10 +43,10 @@ class Recording:
         self.at = at
         self.today = today or clock.day_of(at)
         self.session = _session(path, large=large)
-        self.journal = Journal(self.session, command, at)
         self.judge = judge
         try:
             self.connection = _driver(self.session)
+            self.journal = Journal(self.session, self.connection, command, at)
             self.outdated = migrate.version(self.connection, path) < migrate.LATEST
             if not self.outdated:
                 migrate.trust(self.connection, path)
@@ -79,7 +79,7 @@ class Recording:
         try:
             fresh = connect.for_writing(self.path)
             try:
-                wanted = (self.journal.batch,)
+                wanted = {"uid": self.journal.batch}
                 found = connect.patiently(lambda: fresh.execute(IS_THERE, wanted).fetchone())
             finally:
                 fresh.close()

@@ -10,7 +10,7 @@ from netlog.folding import searchable
 from netlog.store.connect import Book
 from netlog.store.reads.searchable import ALL, SOME, texts
 
-SET_TEXT = {table: f"UPDATE {table} SET search_text = ? WHERE id = ?" for table in ALL}
+SET_TEXT = {table: f"UPDATE {table} SET search_text = :text WHERE id = :id" for table in ALL}
 TRIGGER = "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = :name"
 INDEXED = dict.fromkeys(ALL, ("search_text",)) | {"contact": ("name_key", "search_text")}
 REBUILD = {
@@ -35,7 +35,7 @@ def index(connection: Book, touched: Mapping[str, Iterable[int]]) -> None:
     for table, ids in touched.items():
         connection.executemany(
             SET_TEXT[table],
-            ((searchable(text), id_) for id_, text in texts(connection, table, ids)),
+            ({"text": searchable(text), "id": id_} for id_, text in texts(connection, table, ids)),
         )
 
 
@@ -54,8 +54,8 @@ def at_once(connection: Book, table: str) -> Iterator[None]:
     columns = ", ".join(INDEXED[table])
     connection.execute(
         f"INSERT INTO {table}_search (rowid, {columns}) SELECT id, {columns} FROM {table} "
-        "WHERE id > ? AND search_text IS NOT NULL",
-        (before,),
+        "WHERE id > :before AND search_text IS NOT NULL",
+        {"before": before},
     )
 
 
@@ -80,7 +80,7 @@ def rebuild(connection: Book, tables: Iterable[str] = tuple(ALL)) -> None:
         connection.execute(REBUILD[table])
 
 
-def _said_otherwise(connection: Book, table: str) -> Iterator[list[tuple[str, int]]]:
+def _said_otherwise(connection: Book, table: str) -> Iterator[list[dict[str, object]]]:
     """The search_text and the id of each record that has another one, some at a time."""
     after = 0
     while True:
@@ -90,5 +90,9 @@ def _said_otherwise(connection: Book, table: str) -> Iterator[list[tuple[str, in
             return
         texts = connection.execute(SOME[table], span).fetchall()
         made = ((searchable(text), id_) for id_, text in texts)
-        yield [new for new, (_, old) in zip(made, stored, strict=True) if new[0] != old]
+        yield [
+            {"text": text, "id": id_}
+            for (text, id_), (_, old) in zip(made, stored, strict=True)
+            if text != old
+        ]
         after = stored[-1][0]

@@ -10,6 +10,7 @@ from datetime import date
 from netlog.records.importing import ImportPlan
 from netlog.records.layouts import LAYOUTS
 from netlog.records.refs import LETTERS
+from netlog.store.connect import DEFER
 from netlog.store.reads import occurrences
 from netlog.store.tables.contacts import ContactRow
 from netlog.store.writes import editing, removing
@@ -40,7 +41,7 @@ def carry_out(
     """
     happenings.drop_parts(book, plan)
     # An introduction may name somebody who is stored later.
-    book.connection.execute("PRAGMA defer_foreign_keys = ON")
+    book.connection.execute(DEFER)
     contacts = People(book, plan, tick).store(today)
     for renewal in plan.renewals:
         renew(book, renewal, today)
