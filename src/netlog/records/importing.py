@@ -92,8 +92,7 @@ class Changes(NamedTuple):
     """What an arrival changes of a stored contact.
 
     Circles, tags, methods, names, dates and kept lines are given whole where they change, else
-    empty; fields are those set, jobs and uids those added. differs names in what the file was not
-    followed.
+    empty; fields are those set, jobs and uids those added.
     """
 
     columns: dict[str, Any]
@@ -108,7 +107,6 @@ class Changes(NamedTuple):
     uids: tuple[str, ...] = ()
     ends_job: bool = False
     told: tuple[FieldChange, ...] = ()
-    differs: tuple[str, ...] = ()
 
 
 class Renewal(NamedTuple):

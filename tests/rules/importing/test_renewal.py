@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netlog.records.contacts import NewContact, StoredContact
+from netlog.records.contacts import NewContact, NewDate, StoredContact
 from netlog.records.importing import Arrival, Update
 from netlog.records.people import CIRCLES
 from netlog.rules import methods
@@ -150,3 +150,55 @@ def test_of_two_entries_the_whole_name_stays_alone(said: str) -> None:
     other = Arrival(2, NewContact(said, methods=mailbox))
     for both in (renewal.joined(one, other), renewal.joined(other, one)):
         assert (both.contact.name, both.contact.names) == ("Ruth Weber", ())
+
+
+@given(one=ARRIVALS, other=ARRIVALS)
+def test_of_two_entries_nothing_goes_untold(one, other) -> None:
+    both = renewal.joined(one, other)
+    told = renewal.unlike(renewal.imagined(-1, both, None), both, other, None)
+    for name in ("city", "organization", "title", "met_on", "notes", "how_met", "cadence_days"):
+        said, held = getattr(other.contact, name), getattr(both.contact, name)
+        assert said in (None, held) or name in told or held.startswith(said)
+    fields = dict(both.fields)
+    assert all(fields[key] == value or key in told for key, value in other.fields)
+    assert set(other.kept) <= set(both.kept)
+
+
+@pytest.mark.parametrize("update", UPDATES[1:])
+def test_of_two_entries_the_job_of_one_is_not_mixed_with_the_others(update: Update) -> None:
+    one = Arrival(1, NewContact("Ron", title="Cook"))
+    other = Arrival(2, NewContact("Ron", organization="Acme", title="Clerk"))
+    both = renewal.joined(one, other)
+    assert (both.contact.organization, both.contact.title) == (None, "Cook")
+    assert renewal.unlike(present(both), both, other, None) == ("organization", "title")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("1990-05-15", "--05-15", ()),
+        ("--05-15", "1990-05-15", ()),
+        ("1990-05-15", "1991-05-15", ("birthday",)),
+    ],
+)
+def test_of_two_birthdays_one_that_says_less_is_no_other(
+    first: str, second: str, told: tuple[str, ...]
+) -> None:
+    one = Arrival(1, NewContact("Ron", birthday=first))
+    other = Arrival(2, NewContact("Ron", birthday=second))
+    both = renewal.joined(one, other)
+    assert renewal.unlike(present(both), both, other, None) == told
+    assert both.contact.birthday == "1990-05-15"
+
+
+def test_another_day_or_introducer_or_kept_line_is_told() -> None:
+    first, second = NewDate("anniversary", "2000-01-01"), NewDate("anniversary", "2001-01-01")
+    one = Arrival(1, NewContact("Ron", dates=(first,)), "Ann", kept=("PHOTO:1",))
+    other = Arrival(2, NewContact("Ron", dates=(second,)), "Bob", kept=("PHOTO:2", "X-B:1"))
+    both = renewal.joined(one, other)
+    assert renewal.unlike(present(both), both, other, None) == (
+        "anniversary",
+        "introduced_by",
+        "PHOTO",
+    )
+    assert both.kept == ("PHOTO:1", "X-B:1")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from netlog.actions.importing.planning_meetings import MeetingPlanner
 from netlog.records.importing import By, FieldChange, Matched, PlannedCompany, Skipped, Updated
 from netlog.records.incoming import Declined, IncomingOrganization
-from netlog.records.kept import FORM
+from netlog.records.kept import lines_of
 from netlog.records.organizations import Company, NewCompany
 from netlog.records.refs import ref
 from netlog.rules import organizations as rules
@@ -63,7 +63,7 @@ class CompanyPlanner(MeetingPlanner):
         kept = new.kept if is_newer or not before else ()
         entries = () if reads.entries(self.connection, there.id) else new.entries
         told = tuple(_told(there, columns, aliases, [way.value for way in fresh]))
-        if is_newer and (lines := _lines(kept)) and lines != _lines(before):
+        if is_newer and (lines := lines_of(kept)) and lines != lines_of(before):
             told += (FieldChange("kept", None, count(len(lines), "line")),)
         if not (told or is_newer):
             return False
@@ -72,11 +72,6 @@ class CompanyPlanner(MeetingPlanner):
         if told:
             self.updated.append(Updated(one.row, "organization", there.ref, there.name, by, told))
         return bool(told)
-
-
-def _lines(kept: tuple[str, ...]) -> list[str]:
-    """Those of a card, without how it was written."""
-    return [line for line in kept if not line.startswith(f"{FORM}:")]
 
 
 def _told(

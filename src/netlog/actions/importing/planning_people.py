@@ -1,9 +1,10 @@
 """People of a file planned: who is known, who is new, who introduced whom, what changes."""
 
-from functools import partial
+from functools import partial, reduce
 
 from netlog.actions.importing.planning_relations import RelationPlanner
 from netlog.actions.importing.shelf import Seen, Shelf
+from netlog.records.contacts import StoredContact
 from netlog.records.importing import Arrival, By, Came, Matched, Renewal, Skipped, Updated
 from netlog.records.refs import ref
 from netlog.rules import uids
@@ -70,14 +71,26 @@ class PeoplePlanner(RelationPlanner):
             whole = renewal.joined(self.people[at], arrival)
             self.people[at] = whole
             self.known.add(_somebody(found.id, whole))
-            told = Matched(arrival.row, "contact", ref("c", found.id), whole.contact.name, found.by)
-            self.matched.append(told)
+            name, theirs = whole.contact.name, ref("c", found.id)
+            differs = self._unlike(renewal.imagined(found.id, whole, None), whole, arrival)
+            self.matched.append(Matched(arrival.row, "contact", theirs, name, found.by, differs))
         else:
             self.met.setdefault(found.id, []).append((at_shelf, found.by))
             known = self.known.person(found.id)
             learned = _learned(known, one)
             if learned != known:
                 self.known.add(learned)
+
+    def _unlike(self, there: StoredContact, whole: Arrival, entry: Arrival) -> tuple[str, ...]:
+        """In what an entry is not followed, once all were taken; a calendar's guest says nothing.
+
+        whole is what all entries for one person say.
+        """
+        is_left = self.terms.update == "skip" and there.id > 0
+        if is_left or entry.is_met:
+            return ()
+        via = self._find(entry.introduced_by) if entry.introduced_by and there.id > 0 else None
+        return renewal.unlike(there, whole, entry, via)
 
     def _add(self, arrival: Arrival, one: Somebody, shared: int | None, at_shelf: int) -> None:
         if arrival.is_met and not self.terms.adds_the_met:
@@ -109,9 +122,7 @@ class PeoplePlanner(RelationPlanner):
     def _renew(self, contact_id: int, known: list[tuple[int, By]]) -> None:
         """What all entries for one who is there change, told of the first of them."""
         entries = [(self._own(self.arrivals[at]), by) for at, by in known]
-        (arrival, by), *others = entries
-        for other, _ in others:
-            arrival = renewal.joined(arrival, other)
+        arrival = whole = reduce(renewal.joined, (entry for entry, _ in entries))
         there = self.ground.present(contact_id)
         via = self._find(arrival.introduced_by) if arrival.introduced_by else None
         is_ring = via not in (None, contact_id) and self._came_through(via, contact_id)
@@ -120,6 +131,7 @@ class PeoplePlanner(RelationPlanner):
         via = None if is_ring or via == contact_id else via
         arrival = self._with_uids(arrival, partial(self._is_free, contact_id))
         found = renewal.changes(there, arrival, self.terms.update, via, self.ground.companies)
+        after = renewal.applied(there, found)
         via = found.columns.get("introduced_by_id")
         if via is not None:
             self.vias[contact_id] = via
@@ -135,14 +147,13 @@ class PeoplePlanner(RelationPlanner):
         found = found._replace(told=(*found.told, *related))
         if found.told or found.kept:
             self.renewals.append(Renewal(there, found))
-        if found.told:
-            told = Updated(arrival.row, "contact", theirs, name, by, found.told, found.differs)
-            self.updated.append(told)
-            entries = others
-        for entry, known_by in entries:
-            self.matched.append(
-                Matched(entry.row, "contact", theirs, name, known_by, found.differs)
-            )
+        for at, (entry, by) in enumerate(entries):
+            differs = self._unlike(after, whole, entry)
+            told = Matched(entry.row, "contact", theirs, name, by, differs)
+            if found.told and not at:
+                self.updated.append(Updated(*told[:-1], found.told, differs))
+            else:
+                self.matched.append(told)
         as_stored = somebody.somebody(contact_id, there, there.uids)
         if as_stored != self.known.person(contact_id):
             self.known.add(as_stored)

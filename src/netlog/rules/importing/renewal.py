@@ -8,29 +8,18 @@ from collections.abc import Iterator, Sequence
 from netlog.folding import words
 from netlog.records.contacts import FormerJob, NewContact, StoredContact
 from netlog.records.importing import Arrival, Changes, FieldChange, Update
-from netlog.records.kept import FORM
+from netlog.records.kept import lines_of, name_of
 from netlog.records.organizations import CompanyNames
 from netlog.records.people import CIRCLES
 from netlog.rules import jobs, uids
-from netlog.rules.dates import is_fuller
-from netlog.rules.importing import calling, reaching
-from netlog.rules.names import is_address, says_less
-from netlog.rules.organizations import are_one
+from netlog.rules.importing import calling, fitting, reaching
+from netlog.rules.importing.fitting import JOB, NAMED
+from netlog.rules.names import says_less
 from netlog.rules.organizations import key as company_key
 from netlog.typed import Any
 from netlog.wording import NEVER, count, describe_cadence
 
-COLUMNS = ("nickname", "city", "birthday", "how_met", "met_on", "cadence_days", "notes")
-JOB = ("organization", "title")
 PLAIN = ("nickname", "city", "birthday", "how_met", "notes", *JOB)
-NAMED = {
-    "former": "former name",
-    "merged": "merged name",
-    "nickname": "nickname",
-    "phonetic_first": "spoken first name",
-    "phonetic_last": "spoken last name",
-}
-OF_THE_ROW = ("id", "created_at", "updated_at")
 
 
 def joined(first: Arrival, second: Arrival) -> Arrival:
@@ -39,7 +28,9 @@ def joined(first: Arrival, second: Arrival) -> Arrival:
     empty = {
         name: getattr(other, name)
         for name in NewContact._fields
-        if getattr(one, name) is None and getattr(other, name) is not None
+        if name != "name"
+        and getattr(other, name) is not None
+        and fitting.is_filled(one, name, other)
     }
     if one.how_met and (other.how_met or "").startswith(one.how_met):
         empty["how_met"] = other.how_met  # the same, told better
@@ -61,7 +52,7 @@ def joined(first: Arrival, second: Arrival) -> Arrival:
         relations=tuple(dict.fromkeys((*first.relations, *second.relations))),
         fields=tuple({**dict(second.fields), **dict(first.fields)}.items()),
         jobs=(*first.jobs, *_new_jobs(second.jobs, first.jobs, one)),
-        kept=first.kept or second.kept,
+        kept=_kept(first.kept, second.kept),
         uids=tuple(uid for uid in dict.fromkeys(known) if uids.key(uid) != own),
     )
 
@@ -76,14 +67,12 @@ def changes(
     """What becomes of a stored contact; via is the id of who introduced them in the file."""
     if update == "skip":
         return Changes({})
-    columns, differs = _columns(present, arrival, update, via)
+    columns = _columns(present, arrival, update, via)
     there, new = present, arrival.contact
     circles = _circles(there.circles, new.circles)
     tags = tuple(dict.fromkeys((*there.tags, *new.tags)))
     methods = reaching.joined(there.methods, new.methods, update)
     names, dates = calling.changed(there, new, update, columns)
-    differs += [key for key, value in arrival.fields if present.fields.get(key, value) != value]
-    is_followed = update == "overwrite" or arrival.is_met
     replaces_kept = update == "overwrite" and arrival.kept != present.kept
     found = Changes(
         columns,
@@ -97,11 +86,28 @@ def changes(
         kept=arrival.kept if replaces_kept or not present.kept else (),
         uids=_new_uids(present, arrival),
         ends_job=jobs.ends(_job(there), _job(there._replace(**_job_of(columns))), companies),
-        differs=() if is_followed else tuple(differs),
     )
     told = tuple(_told(present, found))
     # The form of a card is no news: where there is none, nothing is written, nor to be undone.
-    return found._replace(told=told) if told else Changes({}, differs=found.differs)
+    return found._replace(told=told) if told else Changes({})
+
+
+def unlike(
+    there: StoredContact, whole: Arrival, entry: Arrival, via: int | None
+) -> tuple[str, ...]:
+    """In what an entry of the file says another thing than was taken of somebody.
+
+    there is who they are by then, whole what all entries together say, via who introduced them by
+    this one, where that is known yet.
+    """
+    one, other = whole.introduced_by, entry.introduced_by
+    is_led_otherwise = via is None and one and other and words(one) != words(other)
+    said = {name_of(line) for line in lines_of(entry.kept) if line not in whole.kept}
+    return (
+        *fitting.differing(there, entry, via),
+        *(["introduced_by"] if is_led_otherwise else []),
+        *sorted(said),
+    )
 
 
 def _new_fields(
@@ -165,43 +171,21 @@ def applied(there: StoredContact, changes: Changes) -> StoredContact:
 
 def _columns(
     present: StoredContact, arrival: Arrival, update: Update, via: int | None
-) -> tuple[dict[str, Any], list[str]]:
-    """The columns to set, and those in which the file was not followed."""
-    said = {name: getattr(arrival.contact, name) for name in (*COLUMNS, *JOB)}
-    said |= {"name": arrival.contact.name, "introduced_by_id": via}
-    said |= {name: value for name, value in arrival.exact if name in StoredContact._fields}
-    columns: dict[str, Any] = {}
-    differs: list[str] = []
-    for name, new in said.items():
-        old = getattr(present, name)
-        stored = new.isoformat() if name == "met_on" and new else new
-        if stored is None or stored == old or name in OF_THE_ROW:
-            continue
-        if name == "name" and says_less(new, old):
-            continue
-        if update == "overwrite" or _is_filled_by(present, name, old, arrival.contact):
-            columns[name] = stored
-        elif name != "nickname":  # a further one is kept beside it
-            differs.append(name.removesuffix("_id"))
-    return columns, differs
+) -> dict[str, Any]:
+    """The columns to set."""
+    return {
+        name: new
+        for name, new in fitting.columns(present, arrival, via)
+        if update == "overwrite" or fitting.is_filled(present, name, arrival.contact)
+    }
 
 
-def _is_filled_by(there: StoredContact, name: str, old: Any, new: NewContact) -> bool:
-    """Whether that column is empty, and what the file says of it fits what stands beside it."""
-    if name == "name":
-        return is_address(old) and not is_address(new.name)
-    if name == "birthday" and old is not None:
-        return bool(new.birthday and is_fuller(new.birthday, old))
-    if name in JOB and old is None:
-        beside = JOB[name == "organization"]
-        one, other = getattr(there, beside), getattr(new, beside)
-        is_same = are_one if beside == "organization" else _folds
-        return not (one and other) or is_same(one, other)
-    return old is None or (name == "snoozes" and not old)
-
-
-def _folds(one: str, other: str) -> bool:
-    return words(one) == words(other)
+def _kept(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines of the first card, and of the second those that say what the first does not."""
+    if not first:
+        return second
+    said = set(map(name_of, first))
+    return (*first, *(line for line in lines_of(second) if name_of(line) not in said))
 
 
 def _circles(one: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
@@ -263,8 +247,8 @@ def _told(present: StoredContact, found: Changes) -> Iterator[FieldChange]:
         yield FieldChange(key, present.fields.get(key), value)
     for organization, title, _ in found.jobs:
         yield FieldChange("former job", None, organization or title)
-    lines = [line for line in found.kept if not line.startswith(f"{FORM}:")]
-    if lines and lines != [line for line in present.kept if not line.startswith(f"{FORM}:")]:
+    lines = lines_of(found.kept)
+    if lines and lines != lines_of(present.kept):
         yield FieldChange("kept", None, count(len(lines), "line"))
     for uid in found.uids:
         yield FieldChange("uid", None, uid)
