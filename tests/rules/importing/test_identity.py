@@ -1,11 +1,15 @@
 """Who of a file is who in the book."""
 
+from collections.abc import Sequence
+from itertools import permutations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from netlog.rules.importing.identity import Acquaintances, Identified
 from netlog.rules.importing.somebody import Somebody, may_be_one
+from netlog.rules.names import is_address
 
 
 def somebody(id_: int, name: str, *ways: str, org: str | None = None, uid: str = "") -> Somebody:
@@ -217,6 +221,49 @@ def test_of_several_who_share_a_way_the_name_decides() -> None:
     known = Acquaintances([ANNA, bob])
     assert found(known, somebody(0, "Bob Miller", "phone 5550100")).id == 2
     assert found(known, somebody(0, "Carl Miller", "phone 5550100")).id is None
+
+
+def taken(entries: Sequence[Somebody]) -> list[int]:
+    """Who each entry of a file is, by the place of the first for that person."""
+    known = Acquaintances()
+    known.expect(entries)
+    whole: dict[int, Somebody] = {}
+    at = []
+    for one in entries:
+        id_ = known.find(one).id or -1 - len(whole)
+        before = whole.get(id_, one)
+        name = one.name if is_address(before.name) else before.name
+        whole[id_] = one._replace(id=id_, name=name)
+        known.add(whole[id_])
+        at.append(id_)
+    return at
+
+
+@pytest.mark.parametrize("way", ["email ron@x.example", "phone 5550100"])
+def test_one_without_a_name_is_whoever_alone_has_the_way_in_any_order(way: str) -> None:
+    unnamed, ron = somebody(0, way.partition(" ")[2], way), somebody(0, "Ron Kay", way)
+    bob = somebody(0, "Bob Ray", way)
+    for entries in permutations([unnamed, ron, unnamed]):
+        assert taken(entries) == [-1, -1, -1]
+    for entries in permutations([unnamed, ron, bob]):
+        assert len(set(taken(entries))) == 3
+
+
+def test_one_without_a_name_is_nobody_of_several_in_the_book() -> None:
+    office = "email office@kane.example"
+    known = Acquaintances([somebody(1, "Bob Kane", office), somebody(2, "Maria Kane", office)])
+    unnamed = somebody(0, "office@kane.example", office)
+    assert found(known, unnamed).id is None
+    known.add(unnamed._replace(id=3))
+    assert found(known, unnamed).id == 3
+
+
+def test_of_several_in_the_file_nobody_is_the_one_without_a_name_in_the_book() -> None:
+    office = "email office@kane.example"
+    bob, maria = somebody(0, "Bob Kane", office), somebody(0, "Maria Ray", office)
+    known = Acquaintances([somebody(1, "office@kane.example", office)])
+    assert [found(known, one, bob, maria).id for one in (bob, maria)] == [None, None]
+    assert found(known, bob).id == 1
 
 
 def test_different_profiles_are_different_people() -> None:

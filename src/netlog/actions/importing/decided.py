@@ -48,6 +48,8 @@ class Decisions:
         self.vias: dict[int, int] = {}
         self.relations: list[PlannedRelation] = []
         self.companies: list[PlannedCompany] = []
+        # Where those of the file stand among them, and which of the new ones that is.
+        self.firms: dict[str, tuple[int, int]] = {}
         self.record_renewals: list[RecordRenewal] = []
         self.touches: list[tuple[int, int, date]] = []
         self.renewals: list[Renewal] = []

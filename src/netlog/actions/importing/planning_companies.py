@@ -9,11 +9,13 @@ from netlog.records.kept import lines_of
 from netlog.records.organizations import Company, NewCompany
 from netlog.records.refs import ref
 from netlog.rules import organizations as rules
-from netlog.rules.importing import admission
+from netlog.rules.importing import admission, firms
 from netlog.store.config import settings
 from netlog.store.reads import organizations as reads
 from netlog.typed import Any
-from netlog.wording import count
+from netlog.wording import count, listed
+
+MOST_NAMED = 4
 
 
 class CompanyPlanner(MeetingPlanner):
@@ -34,9 +36,43 @@ class CompanyPlanner(MeetingPlanner):
         there = reads.company(self.connection, known) if known else None
         if there and self.terms.update != "skip" and self._fill(one, new, there, by):
             return
+        if there:
+            differs = () if self.terms.update == "skip" else firms.differing(there, new)
+            matched = Matched(one.row, "organization", there.ref, there.name, by, differs)
+            self.matched.append(matched)
+        elif one.exact or not (self._may_be_several(one.row, new) or self._is_joined(one.row, new)):
+            self._add_company(one, new)
+
+    def _add_company(self, one: IncomingOrganization, new: NewCompany) -> None:
         keys = (new.uid,) if one.exact else (new.uid, rules.key(new.name))
-        if self._is_new("organization", one.row, keys, known, by, new.name):
+        if self._is_new("organization", one.row, keys, None, "name", new.name):
+            for key in map(rules.key, (new.name, *new.aliases)):
+                self.firms.setdefault(key, (len(self.companies), self.counts["organization"]))
             self.companies.append(PlannedCompany(new, exact=one.exact, rows=dict(one.rows)))
+
+    def _may_be_several(self, row: int, new: NewCompany) -> bool:
+        """Whether it is any of some that are there: another one would come with each import."""
+        several = [] if new.uid else rules.meant(new.name, self.ground.companies)
+        if several:
+            them = listed([ref("o", found.id) for found in several[:MOST_NAMED]], "or")
+            self.rejected.append(Skipped(row, f"{new.name} may be {them}"))
+        return bool(several)
+
+    def _is_joined(self, row: int, new: NewCompany) -> bool:
+        """Whether the file had it already, and takes what this entry adds."""
+        found = self.firms.get(rules.key(new.name))
+        if found is None:
+            return False
+        at, number = found
+        first = self.companies[at]
+        if first.exact or firms.are_apart(first.new, new):
+            return False
+        whole = firms.joined(first.new, new)
+        self.companies[at] = first._replace(new=whole)
+        differs = firms.differing(whole, new)
+        told = Matched(row, "organization", ref("o", -number), whole.name, "name", differs)
+        self.matched.append(told)
+        return True
 
     def _known_company(self, new: NewCompany, *, is_own: bool) -> tuple[int | None, By]:
         """The company that is meant: of netlog's own export by uid alone, while it is free."""
@@ -70,7 +106,10 @@ class CompanyPlanner(MeetingPlanner):
         more = new._replace(aliases=aliases, methods=tuple(fresh), kept=kept, entries=entries)
         self.companies.append(PlannedCompany(more, there.id, columns))
         if told:
-            self.updated.append(Updated(one.row, "organization", there.ref, there.name, by, told))
+            overwrites = self.terms.update == "overwrite"
+            differs = () if overwrites else firms.differing(there, new)
+            updated = Updated(one.row, "organization", there.ref, there.name, by, told, differs)
+            self.updated.append(updated)
         return bool(told)
 
 

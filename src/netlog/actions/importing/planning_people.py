@@ -71,6 +71,8 @@ class PeoplePlanner(RelationPlanner):
             whole = renewal.joined(self.people[at], arrival)
             self.people[at] = whole
             self.known.add(_somebody(found.id, whole))
+            if whole.contact.name != self.new[at].name:
+                self.new[at] = self.new[at]._replace(name=whole.contact.name)
             name, theirs = whole.contact.name, ref("c", found.id)
             differs = self._unlike(renewal.imagined(found.id, whole, None), whole, arrival)
             self.matched.append(Matched(arrival.row, "contact", theirs, name, found.by, differs))

@@ -51,3 +51,12 @@ def each(held: Holding | None, part: str | None = None) -> Collection[int]:
     if isinstance(held, Crowd):
         return held.ids if part is None else held.parts.get(part, ())
     return [held] if isinstance(held, int) else held
+
+
+def repeated(said: Iterable[int]) -> set[int]:
+    """What is said more than once."""
+    once: set[int] = set()
+    more: set[int] = set()
+    for one in said:
+        (more if one in once else once).add(one)
+    return more

@@ -3,9 +3,9 @@
 A number or a mailbox may be a switchboard's or a couple's: whoever has it is one person only where
 the names fit, and whoever they do not fit is somebody else. So the order of a file changes nothing.
 A bare first name is many people's and tells nobody, not even beside a number that a longer name
-has, too. Two entries of one file are one person only where nothing in them contradicts that. Of
-what a crowd has, a whole name alone tells who is who. A name is the same with or without titles,
-with its umlauts as one letter or two, and where somebody bore it before; the one in use goes first.
+has, too. Two entries of one file are one person only where nothing in them contradicts that; one
+without a name is who alone has its mailbox. Of what a crowd has, a whole name alone tells who is
+who: with or without titles, umlauts as one letter or two; the one in use before former ones.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -15,7 +15,7 @@ from netlog.named import NamedTuple
 from netlog.records.importing import By
 from netlog.rules import uids
 from netlog.rules.duplicates import SUBSCRIBER, is_same_phone
-from netlog.rules.importing.holders import Holding, each, note
+from netlog.rules.importing.holders import Holding, each, note, repeated
 from netlog.rules.importing.somebody import (
     Somebody,
     bears,
@@ -27,6 +27,7 @@ from netlog.rules.importing.somebody import (
     is_called,
     is_same,
     is_spelled,
+    is_unnamed,
     keys,
     may_be_called_alike,
     may_be_one,
@@ -34,6 +35,7 @@ from netlog.rules.importing.somebody import (
     nearest,
     side_by_side,
 )
+from netlog.rules.names import is_address
 from netlog.rules.organizations import are_one
 from netlog.rules.organizations import key as company_key
 
@@ -98,11 +100,12 @@ class Acquaintances:
         self._newcomers, self._shared, self._claimed = newcomers, set(), None
         self._newcomer = newcomer
         self._recent.clear()
-        several = _several(map(hash, chain.from_iterable(map(_keys, newcomers))))
+        several = repeated(map(hash, chain.from_iterable(map(_keys, newcomers))))
         if not several:
             return
         holders: dict[str, str] = {}
-        for one in newcomers:
+        # What is no name contradicts nobody's.
+        for one in (one for one in newcomers if not is_address(one.name)):
             for key in _keys(one):
                 if hash(key) in several:
                     first = holders.setdefault(key, one.name)
@@ -221,8 +224,15 @@ class Acquaintances:
         if id_ < 0:
             same = in_order(one.name) == in_order(other.name) or is_called(one, other)
             same = same or is_spelled(key, one.name, other.name)
+            same = same or (is_unnamed(one, other) and self._is_ones_alone(key))
             return same and not differ_by_uid(one, other)
+        if is_unnamed(one, other):
+            return is_called(one, other) or self._is_ones_alone(key)
         return may_be_called_alike(one, other)
+
+    def _is_ones_alone(self, key: str) -> bool:
+        """Whether nobody shares that way, neither of those known nor in the file."""
+        return _looked_up(key) not in self._shared and len(self.of_way(key)) == 1
 
     def _by_name_of(self, one: Somebody) -> Identified:
         known = [self.person(id_) for id_ in self._namesakes(one) if self._is_named(one, id_)]
@@ -283,15 +293,6 @@ def _keys(one: Somebody) -> Iterator[str]:
     """The ways and uids as they are looked up."""
     yield from map(_looked_up, one.ways)
     yield from (f"uid {uids.key(uid)}" for uid in one.uids)
-
-
-def _several(said: Iterable[int]) -> set[int]:
-    """What is said more than once."""
-    once: set[int] = set()
-    more: set[int] = set()
-    for one in said:
-        (more if one in once else once).add(one)
-    return more
 
 
 def _looked_up(key: str) -> str:

@@ -10,7 +10,7 @@ from netlog.named import NamedTuple
 from netlog.records.contacts import NewContact, NewMethod, StoredContact
 from netlog.rules import profiles, uids
 from netlog.rules.duplicates import is_same_name
-from netlog.rules.names import Words, are_two, bare, bare_spellings, generation
+from netlog.rules.names import Words, are_two, bare, bare_spellings, generation, is_address
 from netlog.rules.organizations import are_one
 from netlog.rules.phones import whole
 
@@ -117,6 +117,11 @@ def is_bare_of(one: str, other: str) -> bool:
     return (
         (is_bare(one) or is_bare(other)) and folded(one) != folded(other) and "@" not in one + other
     )
+
+
+def is_unnamed(one: Somebody, other: Somebody) -> bool:
+    """Whether one of two is called by a mailbox or a number alone."""
+    return is_address(one.name) != is_address(other.name)
 
 
 def bears(key: str, one: str, other: str) -> bool:
