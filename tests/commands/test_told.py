@@ -297,18 +297,19 @@ def heard(book, monkeypatch):
     return book
 
 
-def messages(netlog) -> list[tuple[str, str]]:
-    shown = netlog("show", "helen", "--json").json
-    return [(one["happened_on"], one["text"]) for one in shown["meetings"]]
+def before(netlog) -> list[tuple[str, str]]:
+    told = [tuple(one.values()) for one in favor(netlog)["told_before"]]
+    assert netlog("show", "helen", "--json").json["meetings"] == []
+    return told
 
 
-INTERVIEW = [("2026-11-23", "told them: got an interview")]
+INTERVIEW = [("2026-11-23", "got an interview")]
 
 
 def test_newer_news_keep_what_was_told_before(heard) -> None:
     said = heard("favor", "outcome", "f1", "got the job").out
     assert "You told them on 23 Nov: got an interview.\n" in said
-    assert messages(heard) == INTERVIEW
+    assert before(heard) == INTERVIEW
     assert heard("show", "helen", "--json").json["last_touch_on"] == "2026-11-23"
     assert (favor(heard)["outcome"], favor(heard)["told_on"]) == ("got the job", None)
     assert "got an interview" in heard("search", "interview").out
@@ -317,13 +318,47 @@ def test_newer_news_keep_what_was_told_before(heard) -> None:
 def test_newer_news_are_one_undo(heard) -> None:
     heard("favor", "outcome", "f1", "got the job")
     heard("undo")
-    assert messages(heard) == []
+    assert before(heard) == []
     assert (favor(heard)["outcome"], favor(heard)["told_on"]) == ("got an interview", "2026-11-23")
+
+
+def test_what_was_told_before_is_a_touch_of_its_day_and_no_meeting(heard) -> None:
+    was = heard("stats", "--json").json
+    heard("favor", "outcome", "f1", "got the job")
+    now = heard("stats", "--json").json
+    assert {one: now[one] for one in ("touches", "kinds")} == {
+        one: was[one] for one in ("touches", "kinds")
+    }
+    heard("told", "f1")
+    told = [one["on"] for one in heard("check", "helen", "--json").json["last"]]
+    assert (told[0], told[-1]) == ("2026-12-03", "2026-11-23")
+    log = heard("week", "--log", "2026-11-01..today").out
+    assert log.count("told them how it turned out: got an interview") == 1
+    assert "message" not in log
+
+
+def test_what_was_told_before_goes_along(heard, tmp_path) -> None:
+    heard("add", "Helen Rowe", "--force")
+    heard("told", "f1", "got the job")
+    heard("export", "--format", "json", "-o", str(tmp_path / "book.json"))
+    other = ("--db", str(tmp_path / "other.db"))
+    heard("import", str(tmp_path / "book.json"), *other)
+    for book in ((), other):
+        shown = heard("favor", "show", "f1", "--json", *book).json
+        assert [tuple(one.values()) for one in shown["told_before"]] == INTERVIEW
+        assert "got an interview" in heard("search", "interview", *book).out
+    heard("import", str(tmp_path / "book.json"), *other)
+    assert len(heard("favor", "show", "f1", "--json", *other).json["told_before"]) == 1
+    heard("merge", "c2", "c1", "--yes")
+    heard("remove", "f1", "--yes")
+    assert heard("search", "interview").out == "Nothing matches.\n"
+    heard("undo")
+    assert len(favor(heard)["told_before"]) == 1
 
 
 def test_told_again_on_another_day_both_are_there(heard) -> None:
     heard("told", "f1", "got the job")
-    assert messages(heard) == INTERVIEW
+    assert before(heard) == INTERVIEW
     kept = favor(heard)
     assert (kept["outcome"], kept["told_on"]) == ("got the job", "2026-12-03")
 
@@ -336,7 +371,7 @@ def test_landing_over_what_was_told_keeps_it(heard) -> None:
 
 def test_the_same_news_are_told_once(heard) -> None:
     assert heard("favor", "outcome", "f1", "Got an interview").status == 3
-    assert messages(heard) == []
+    assert before(heard) == []
 
 
 def test_what_was_noted_and_not_told_is_said_where_newer_news_take_its_place(book) -> None:

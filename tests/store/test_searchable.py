@@ -27,7 +27,7 @@ SPELLED = (
 MADE = {
     "contact": (28, "b7f2bc0f"),
     "meeting": (27, "cb2de905"),
-    "favor": (27, "ff35e653"),
+    "favor": (29, "89545253"),
     "plan": (27, "badb6b73"),
     "organization": (28, "f3ab7a76"),
     "goal": (27, "2ec767e3"),

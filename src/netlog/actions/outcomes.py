@@ -34,7 +34,7 @@ def check_theirs(favor: Favor) -> None:
 def note(book: "Recording", favor: Favor, outcome: str, today: date, rules: ThanksRules) -> None:
     """Note how it turned out; an open ask has come with it, and thanks for it are owed.
 
-    What was told before stays, as the message that it was.
+    What was told before stays beside it.
     """
     from netlog.store.writes import favors as writes
 
@@ -158,7 +158,7 @@ def check_told(favor: Favor, outcome: str | None, on: date) -> None:
 def tell(book: "Recording", favor: Favor, outcome: str | None, on: date) -> None:
     """Note how it turned out, beside what was noted before, and that they were told on that day.
 
-    What was told on another day stays, as the message that it was.
+    What was told on another day stays beside it.
     """
     from netlog.store.writes import favors as writes
 

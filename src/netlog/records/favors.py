@@ -14,6 +14,13 @@ TO_ME = "to_me"
 WITHOUT_THEM = "without them"
 
 
+class ToldBefore(NamedTuple):
+    """What was told of how a favor turned out, and on which day."""
+
+    told_on: date
+    text: str
+
+
 class Favor(NamedTuple):
     """One kindness: direction to_them or to_me; asked: you asked.
 
@@ -22,6 +29,7 @@ class Favor(NamedTuple):
     nothing was received.
     introduced is whom you brought them together with, where that was the kindness; lead is what it
     was for. asked_for is what you had asked for, where text says in other words what came.
+    told_before is what was told of it before the outcome that it has, the first first.
     """
 
     id: int
@@ -49,6 +57,7 @@ class Favor(NamedTuple):
     introduced: Person | None = None
     lead: LeadBrief | None = None
     asked_for: str | None = None
+    told_before: tuple[ToldBefore, ...] = ()
 
     @property
     def came_without_them(self) -> bool:

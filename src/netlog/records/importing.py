@@ -26,6 +26,7 @@ Recorded = Literal[
     "contact",
     "meeting",
     "favor",
+    "favor_told",
     "thanks",
     "plan",
     "cadence_rule",

@@ -80,6 +80,7 @@ TOLD = {
 
 _CONTACT = Refers("contact_id", "contact")
 _MEETING = Refers("meeting_id", "meeting")
+_FAVOR = Refers("favor_id", "favor")
 _GOAL = Refers("goal_id", "goal")
 _LEAD = Refers("lead_id", "lead")
 _SNOOZED = ("snoozed_until", "snoozed_why", "snoozes")
@@ -113,13 +114,22 @@ LAYOUTS = (
         flags=frozenset({"asked"}),
     ),
     Layout(
+        "favor_told",
+        "favor_told",
+        ("id", "uid", "favor", "contact", "told_on", "text", *_STAMPS),
+        {"favor": _FAVOR, "contact": _CONTACT},
+        needed=("told_on", "text"),
+        said="what {} was told of a favor",
+        owner="favor",
+    ),
+    Layout(
         "thanks",
         "thanks",
         (
             *("id", "ref", "uid", "contact", "meeting", "favor", "state", "opened_on", "due_on"),
             *("sent_on", "how", "dropped_on", "dropped_why", *_SNOOZED, *_STAMPS),
         ),
-        {"contact": _CONTACT, "meeting": _MEETING, "favor": Refers("favor_id", "favor")},
+        {"contact": _CONTACT, "meeting": _MEETING, "favor": _FAVOR},
         states=(("dropped_on", "dropped"), ("sent_on", "sent")),
         needed=("opened_on", "due_on"),
         said="thanks to {}",
@@ -181,7 +191,7 @@ LAYOUTS = (
             "contact": _CONTACT,
             "meeting": _MEETING,
             "plan": Refers("plan_id", "plan"),
-            "favor": Refers("favor_id", "favor"),
+            "favor": _FAVOR,
         },
         said="what serves a goal",
         loose=frozenset({"contact", "meeting", "plan", "favor"}),
@@ -231,7 +241,7 @@ LAYOUTS = (
         "lead_favor",
         "lead_favors",
         ("id", "uid", "lead", "favor", *_STAMPS),
-        {"lead": _LEAD, "favor": Refers("favor_id", "favor")},
+        {"lead": _LEAD, "favor": _FAVOR},
         said="favor of a lead",
         once=("favor_id",),
         owner="lead",

@@ -48,11 +48,11 @@ def _of_favors(favors: Iterable[Favor]) -> Iterator[Act]:
             yield Act(favor.done_on, "gift", "you", favor.ref)
         elif favor.done_on:
             yield Act(favor.done_on, "help", "them", favor.ref)
-        if favor.told_on and favor.introduced:
-            if favor.told_on != favor.done_on:
-                yield Act(favor.told_on, "touch", "you", favor.ref)
-        elif favor.told_on:
-            yield Act(favor.told_on, "told", "you", favor.ref)
+        for on in (*(told.told_on for told in favor.told_before), favor.told_on):
+            if on and not favor.introduced:
+                yield Act(on, "told", "you", favor.ref)
+            elif on and on != favor.done_on:
+                yield Act(on, "touch", "you", favor.ref)
 
 
 def _of_thanks(thanks: Iterable[Thanks]) -> Iterator[Act]:

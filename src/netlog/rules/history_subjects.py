@@ -18,6 +18,7 @@ PARTS = (
     ("organization_id", "organization"),
     ("lead_id", "lead"),
     ("goal_id", "goal"),
+    ("favor_id", "favor"),
     ("meeting_id", "meeting"),
     ("plan_id", "plan"),
     ("contact_id", "contact"),

@@ -127,6 +127,8 @@ def _part(change: Change, known: Names) -> Iterator[str]:
     owner = change.table.partition("_")[0]
     if owner in ("goal", "lead"):
         return _part_of_chain(change, known)
+    if change.table == "favor_told":
+        return _part_of_favor(change)
     if owner == "organization":
         return _part_of_company(change)
     return _part_of_somebody(change, known)
@@ -150,6 +152,11 @@ def _part_of_chain(change: Change, known: Names) -> Iterator[str]:
             yield _step(change, known)
         case "lead_favor":
             yield f"favor {ref('f', image['favor_id'])} {did}"
+
+
+def _part_of_favor(change: Change) -> Iterator[str]:
+    no_more = "no longer " * (change.after is None)
+    yield f"{no_more}kept as told before: {text(change.image['text'])}"
 
 
 def _part_of_company(change: Change) -> Iterator[str]:

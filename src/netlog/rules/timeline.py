@@ -47,8 +47,10 @@ def of_favors(favors: Iterable[Favor]) -> Iterator[Event]:
             ended = f"came about {WITHOUT_THEM}: {f.text}"
         if f.done_on != f.opened_on and (mine or f.asked or f.state == "open"):
             yield Event(f.opened_on, f.created_at, "favor", f.ref, opened)
+        before = "they told how it went" if f.introduced else "you told them"
         later = (
             (f.done_on, done),
+            *((one.told_on, f"{before}: {one.text}") for one in f.told_before),
             (f.outcome_on, f"it turned out: {f.outcome}"),
             (f.told_on, f"{told}: {kindness(f.text)}"),
             (f.dropped_on, ended),

@@ -10,7 +10,7 @@ from netlog.later import Later
 foreign = Later("store.failures", "foreign")
 
 APPLICATION_ID = 0x6E65746C  # "netl"
-LATEST = 28
+LATEST = 29
 # Since then each command stands once in the journal, and its images in packs.
 PACKED = 18
 

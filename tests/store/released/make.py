@@ -19,6 +19,7 @@ from netlog.records.relations import NewRelation, Tie
 from netlog.records.thanks import NewThanks
 from netlog.rules.derived import derive
 from netlog.store import doors, migrate
+from netlog.store.reads import favors as reads
 from netlog.store.writes import (
     cadence,
     contacts,
@@ -79,6 +80,8 @@ def fill(book: Recording) -> None:
     promise = favors.add(book, NewFavor(ada, "to_them", "an introduction", DAY, due_on=DAY))
     favors.drop(book, promise, DAY, "she knows him")
     favors.turn_out(book, advice, "It compiled", DAY)
+    told = reads.favor(book.connection, advice)
+    favors.keep_told(book, told._replace(outcome="It parsed", told_on=DAY))
     for one, other in ((grace, ada), (ada, grace)):
         met = NewFavor(one, "to_them", "introduced", DAY, introduced_id=other, done_on=DAY)
         favors.add(book, met)

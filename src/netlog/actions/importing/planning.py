@@ -175,13 +175,7 @@ class _Planner(CompanyPlanner, CardPlanner, SeriesPlanner):
         """Whether the record that it belongs to is there, or comes along."""
         refers = layout.refers[layout.owner]
         uid = texts.uid(dict(others).get(refers.column))
-        coming = any(
-            planned.record.table == refers.table and planned.record.uid == uid
-            for planned in self.records
-        )
-        return bool(uid) and (
-            coming or reads.of_uid(self.connection, refers.table, uid) is not None
-        )
+        return uid in self.uids or reads.of_uid(self.connection, refers.table, uid) is not None
 
     def _is_first(
         self,

@@ -1,6 +1,6 @@
 """Favors: as a list and in full."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from netlog.asking import asked_briefly, kindness
@@ -140,6 +140,7 @@ def sheet(today: date) -> Sheet:
             Field("State", lambda f: _state(f, today).text),
             Field("Lead", lambda f: f"{f.lead.title} ({f.lead.ref})" if f.lead else None),
             Field("Outcome", lambda f: f.outcome),
+            Field("Told before", lambda f: "\n".join(_told_before(f, today)) or None),
             Field("Told", lambda f: short_day(f.told_on, today) if f.told_on else None),
             Field("Dropped", lambda f: f.dropped_why),
             Field(
@@ -147,6 +148,10 @@ def sheet(today: date) -> Sheet:
             ),
         ),
     )
+
+
+def _told_before(favor: Favor, today: date) -> Iterator[str]:
+    return (f"{short_day(one.told_on, today)}: {one.text}" for one in favor.told_before)
 
 
 def _state(favor: Favor, today: date) -> Cell:
@@ -183,10 +188,14 @@ def _what(favor: Favor, today: date) -> Cell:
     if not favor.outcome:
         return Cell(said)
     did = "asked" if favor.introduced else "told"
+    before = "".join(
+        f"{one.text} ({did} {short_day(one.told_on, today)}), then: " for one in favor.told_before
+    )
+    outcome = f"{before}{favor.outcome}"
     told = f"{did} {short_day(favor.told_on, today)}" if favor.told_on else "not told yet"
     if favor.came_without_them:
-        return Cell(f"{said}; it turned out: {favor.outcome}")
+        return Cell(f"{said}; it turned out: {outcome}")
     if favor.dropped_on:
         told = "let go"
     ends = f" ({told})"
-    return Cell(f"{said}; it turned out: {favor.outcome}{ends}", tails=(ends,))
+    return Cell(f"{said}; it turned out: {outcome}{ends}", tails=(ends,))

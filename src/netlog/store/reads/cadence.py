@@ -24,6 +24,8 @@ SELECT c.id, c.name, c.nickname, c.birthday, c.archived_at, c.cadence_days, c.cr
           UNION ALL
           SELECT max(told_on) FROM favor WHERE contact_id = c.id
           UNION ALL
+          SELECT max(told_on) FROM favor_told WHERE contact_id = c.id
+          UNION ALL
           SELECT max(opened_on) FROM favor WHERE contact_id = c.id AND asked = 1
        ) AS acts) AS last_touch_on,
        (SELECT max(closed_on) FROM lead WHERE kept_id = c.id AND ended = 'declined')

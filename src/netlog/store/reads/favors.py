@@ -1,6 +1,6 @@
 """Favors, with whom and at which meeting."""
 
-from netlog.records.favors import Favor, FavorFilter
+from netlog.records.favors import Favor, FavorFilter, ToldBefore
 from netlog.records.leads import LeadBrief
 from netlog.records.people import person
 from netlog.records.refs import ref
@@ -8,11 +8,16 @@ from netlog.store.connect import Book
 from netlog.store.reads.values import ALL, day, known_day, meeting_brief
 from netlog.typed import Any
 
-COLUMNS = """
+# A mark that nobody types.
+BETWEEN = "'\x1e'"
+COLUMNS = f"""
 SELECT f.id, f.uid, c.id, c.name, m.id, m.kind, m.happened_on, f.direction, f.text, f.asked,
        f.opened_on, f.due_on, f.done_on, f.dropped_on, f.dropped_why, f.outcome, f.outcome_on,
        f.told_on, f.snoozed_until, f.snoozed_why, f.snoozes, f.created_at, f.updated_at,
-       i.id, i.name, l.id, l.title, l.ended, f.asked_for
+       i.id, i.name, l.id, l.title, l.ended, f.asked_for,
+       (SELECT group_concat(line, {BETWEEN}) FROM (
+          SELECT told_on || text AS line FROM favor_told WHERE favor_id = f.id
+          ORDER BY told_on, id) AS told)
 FROM favor f
 JOIN contact c ON c.id = f.contact_id
 LEFT JOIN contact i ON i.id = f.introduced_id
@@ -86,7 +91,7 @@ def of_row(row: tuple[Any, ...]) -> Favor:
         id_, uid, contact_id, name, meeting_id, kind, happened_on, direction, text, asked,
         opened_on, due_on, done_on, dropped_on, dropped_why, outcome, outcome_on, told_on,
         snoozed_until, snoozed_why, snoozes, created_at, updated_at, other_id, other_name,
-        lead_id, title, ended, asked_for,
+        lead_id, title, ended, asked_for, told,
     ) = row  # fmt: skip
     return Favor(
         id=id_,
@@ -114,7 +119,12 @@ def of_row(row: tuple[Any, ...]) -> Favor:
         introduced=person(other_id, other_name) if other_id is not None else None,
         lead=LeadBrief(lead_id, ref("l", lead_id), title, ended or "open") if lead_id else None,
         asked_for=asked_for,
+        told_before=tuple(map(_told, told.split("\x1e"))) if told else (),
     )
+
+
+def _told(line: str) -> ToldBefore:
+    return ToldBefore(known_day(line[:10]), line[10:])
 
 
 def _state(done_on: str | None, dropped_on: str | None, outcome: str | None) -> str:

@@ -87,6 +87,7 @@ PARTS_OF_COMPANY = _parts_of(
     *("organization_alias", "organization_method", "organization_kept", "organization_entry"),
 )
 PARTS_OF_LEAD = _parts_of("lead_id", "lead_step", "lead_stage")
+PARTS_OF_FAVOR = _parts_of("favor_id", "favor_told")
 PARTS_OF_GOAL = _parts_of("goal_id", "goal_target", "goal_told")
 TALLIES = """
 SELECT table_name,
@@ -214,6 +215,12 @@ def of_company(connection: Book, company_id: int) -> list[Change]:
     return _newest_first([*of_row(connection, "organization", company_id), *parts])
 
 
+def of_favor(connection: Book, favor_id: int) -> list[Change]:
+    """All changes of a favor and of what was told of it before, newest first."""
+    parts = _parts(connection, PARTS_OF_FAVOR, "favor_id", favor_id)
+    return _newest_first([*of_row(connection, "favor", favor_id), *parts])
+
+
 def of_lead(connection: Book, lead_id: int) -> list[Change]:
     """All changes of a lead, its steps and its stages, newest first."""
     parts = _parts(connection, PARTS_OF_LEAD, "lead_id", lead_id)
@@ -236,6 +243,7 @@ def _parts(connection: Book, sql: str, owner: str, owner_id: int) -> Iterator[Ch
 WITH_PARTS = {
     "c": of_contact,
     "m": of_meeting,
+    "f": of_favor,
     "p": of_plan,
     "o": of_company,
     "l": of_lead,

@@ -57,13 +57,17 @@ _LEAD = _texts(
     _lines("text", "lead_step WHERE lead_id = l.id AND dropped_on IS NULL", "number"),
     _lines("text", "lead_stage WHERE lead_id = l.id"),
 )
+_FAVOR = _texts(
+    *("f.text", "f.outcome?", "f.asked_for?"),
+    _lines("text", "favor_told WHERE favor_id = f.id", "told_on, id"),
+)
 _MEETING = _texts("text?", "place?", "asked?", "occasion?", "remind_why?")
 
 # What is searched of each table; whatever searches or is searched goes by these.
 _OF = {
     "contact": f"SELECT c.id, {_CONTACT} FROM contact c",
     "meeting": f"SELECT id, {_MEETING} FROM meeting",
-    "favor": f"SELECT id, {_texts('text', 'outcome?', 'asked_for?')} FROM favor",
+    "favor": f"SELECT f.id, {_FAVOR} FROM favor f",
     "plan": f"SELECT id, {_texts('text?', 'place?')} FROM plan",
     "organization": f"SELECT o.id, {_ORGANIZATION} FROM organization o",
     "goal": "SELECT id, text FROM goal",

@@ -37,6 +37,9 @@ SELECT
                THEN opened_on || contact_id END)
 FROM favor WHERE id BETWEEN :low AND :high
 """
+TOLD_BEFORE = """
+SELECT group_concat(told_on || contact_id) FROM favor_told WHERE told_on BETWEEN :first AND :last
+"""
 THANKS = """
 SELECT group_concat(sent_on || contact_id) FROM thanks
 WHERE id BETWEEN :low AND :high AND sent_on || '' BETWEEN :first AND :last
@@ -116,6 +119,7 @@ def touched(connection: Book, first: date, last: date) -> Touched:
         for kind, touches in zip(ACTS[:3], lists[:3], strict=True):
             found.act(kind, touches)
         asked.append(lists[3])
+    found.act("told", _lists(connection.execute(TOLD_BEFORE, span).fetchone())[0])
     conversations = found.number
     for touches in asked:
         found.act("asked", touches)

@@ -124,11 +124,14 @@ FROM (
     FROM thanks t JOIN contact c ON c.id = t.contact_id
     LEFT JOIN favor f ON f.id = t.favor_id LEFT JOIN meeting m ON m.id = t.meeting_id
     WHERE t.sent_on BETWEEN :first AND :last
-  UNION ALL SELECT f.told_on, c.id, c.name, c.organization, 'told',
+  UNION ALL SELECT t.told_on, c.id, c.name, c.organization, 'told',
          CASE f.direction WHEN 'to_me' THEN 'told them how it turned out'
-         ELSE 'asked them how it went' END || coalesce(': ' || f.outcome, ''), 4, f.id
-    FROM favor f JOIN contact c ON c.id = f.contact_id
-    WHERE f.told_on BETWEEN :first AND :last
+         ELSE 'asked them how it went' END || coalesce(': ' || t.outcome, ''), 4, f.id
+    FROM (SELECT id AS favor_id, told_on, outcome FROM favor
+          WHERE told_on BETWEEN :first AND :last
+          UNION ALL SELECT favor_id, told_on, text FROM favor_told
+          WHERE told_on BETWEEN :first AND :last) t
+    JOIN favor f ON f.id = t.favor_id JOIN contact c ON c.id = f.contact_id
   UNION ALL SELECT s.reached_on, NULL, NULL, l.organization, s.stage,
          l.title || CASE WHEN s.text IS NULL THEN '' ELSE ': ' || s.text END, 5, s.id
     FROM lead_stage s JOIN lead l ON l.id = s.lead_id

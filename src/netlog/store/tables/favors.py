@@ -1,4 +1,4 @@
-"""Favors, and the thanks that are owed for them or for a meeting."""
+"""Favors, what was told of them before, and the thanks for them or for a meeting."""
 
 from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field
@@ -39,6 +39,16 @@ class FavorRow(Stamped, table=True):
     snoozes: int = count()
     search_text: str | None = None
     asked_for: str | None = None
+
+
+class FavorTold(Stamped, table=True):
+    __tablename__ = "favor_told"
+    __table_args__ = (STRICT,)
+
+    favor_id: int = owner("favor", index=True)
+    contact_id: int = owner(index=True)
+    told_on: str
+    text: str
 
 
 class ThanksRow(Stamped, table=True):

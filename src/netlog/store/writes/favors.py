@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from netlog.records.favors import WITHOUT_THEM, Favor, NewFavor, WhatCame
-from netlog.store.tables.favors import FavorRow, ThanksRow
+from netlog.records.favors import WITHOUT_THEM, Favor, NewFavor, ToldBefore, WhatCame
+from netlog.store.tables.favors import FavorRow, FavorTold, ThanksRow
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import insert, load, put_off, rows_where, touched, wake
 
@@ -47,18 +47,10 @@ def turn_out(book: Recording, favor_id: int, outcome: str, on: date) -> None:
 
 
 def keep_told(book: Recording, favor: Favor) -> None:
-    """Keep what was told of a favor as a message of its day: newer news take its place.
-
-    An introduction of yours was told of by them.
-    """
-    if not (favor.told_on and favor.outcome):
-        return
-    from netlog.records.meetings import NewMeeting
-    from netlog.store.writes import meetings
-
-    heard = f"told me how it went with {favor.introduced.name}" if favor.introduced else "told them"
-    text = f"{heard}: {favor.outcome}"
-    meetings.log(book, NewMeeting(favor.told_on, "message", (favor.contact.id,), text=text))
+    """Keep what was told of a favor, and on which day: newer news take its place."""
+    if favor.told_on and favor.outcome:
+        said = ToldBefore(favor.told_on, favor.outcome)._asdict()
+        insert(book, FavorTold, {"favor_id": favor.id, "contact_id": favor.contact.id, **said})
 
 
 def close(book: Recording, favor_id: int, outcome: str, on: date) -> None:

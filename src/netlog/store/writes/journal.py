@@ -30,8 +30,9 @@ SELECT coalesce(max(id), 0) FROM (
 ) AS highest
 """
 
-# Whose parts are searched with them: the log of an organization, the steps of a lead.
-OWNERS = ("organization", "lead")
+# Whose parts are searched with them: the log of an organization, the steps of a lead, what was told
+# of a favor.
+OWNERS = ("organization", "lead", "favor")
 # By which columns of a row is known whom it touches: contacts, and what has parts.
 PEOPLE = ("contact_id", "kept_id")
 NAMED = (*PEOPLE, *(f"{owner}_id" for owner in OWNERS))

@@ -16,7 +16,7 @@ from netlog.store.tables.belongings import (
     NotDuplicate,
 )
 from netlog.store.tables.contacts import ContactRow
-from netlog.store.tables.favors import FavorRow, ThanksRow
+from netlog.store.tables.favors import FavorRow, FavorTold, ThanksRow
 from netlog.store.tables.meetings import MeetingContact
 from netlog.store.tables.plans import PlanContact
 from netlog.store.writes import belongings, goals, leads, relations
@@ -79,7 +79,11 @@ def _give_labels(book: Recording, kept_id: int, other_id: int, plan: MergePlan) 
 
 def _give(
     book: Recording,
-    table: type[FavorRow] | type[ContactJob] | type[ContactKept] | type[ContactUid],
+    table: type[FavorRow]
+    | type[FavorTold]
+    | type[ContactJob]
+    | type[ContactKept]
+    | type[ContactUid],
     kept_id: int,
     other_id: int,
 ) -> None:
@@ -95,6 +99,7 @@ def _give_introductions(book: Recording, kept_id: int, other_id: int) -> None:
 
 def _give_favors(book: Recording, kept_id: int, other_id: int) -> None:
     _give(book, FavorRow, kept_id, other_id)
+    _give(book, FavorTold, kept_id, other_id)
     for row in rows_where(book, FavorRow, "introduced_id", [kept_id, other_id]):
         # Two who were brought together, and are one, were not introduced to anybody.
         row.introduced_id = None if row.contact_id == kept_id else kept_id

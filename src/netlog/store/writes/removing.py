@@ -20,7 +20,7 @@ from netlog.store.tables.belongings import (
 )
 from netlog.store.tables.contacts import ContactRow
 from netlog.store.tables.events import EventGone
-from netlog.store.tables.favors import FavorRow, ThanksRow
+from netlog.store.tables.favors import FavorRow, FavorTold, ThanksRow
 from netlog.store.tables.goals import GoalLink, GoalRow, GoalTarget, GoalTold
 from netlog.store.tables.leads import LeadFavor, LeadRow, LeadStage, LeadStep
 from netlog.store.tables.meetings import MeetingContact, MeetingRow
@@ -55,6 +55,7 @@ BELONGING: tuple[tuple[type[Row], str, str], ...] = (
     (LeadStage, "lead_id", "l"),
     (LeadFavor, "lead_id", "l"),
     (LeadFavor, "favor_id", "f"),
+    (FavorTold, "favor_id", "f"),
     (GoalTarget, "goal_id", "g"),
     (GoalTold, "goal_id", "g"),
     (GoalTold, "contact_id", "c"),

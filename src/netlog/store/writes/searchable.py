@@ -18,7 +18,7 @@ REBUILD = {
 }
 # Since which version of the schema what is searched of a table is made as it is now: whoever makes
 # it otherwise, or folds otherwise, raises it, with a step of the schema.
-SINCE = dict.fromkeys(ALL, 27) | {"contact": 28, "organization": 28}
+SINCE = dict.fromkeys(ALL, 27) | {"contact": 28, "organization": 28, "favor": 29}
 UPDATING = """
 SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = :table
   AND name IN (:table || '_search_leave', :table || '_search_enter')
