@@ -94,7 +94,7 @@ def test_of_those_of_one_second_the_last_is_the_newest(netlog, book: Path) -> No
 
 
 def test_the_list_of_none_says_how_to_make_one(netlog, book: Path) -> None:
-    assert netlog("backup", "--list").out == "There are no backups yet. Make one: netlog backup\n"
+    assert netlog("backup", "--list").err == "There are no backups yet. Make one: netlog backup\n"
     assert netlog("backup", "--list", "--json").json == []
 
 

@@ -201,12 +201,12 @@ def test_the_archived_are_left_out(book, recording) -> None:
 
 
 def test_an_empty_book_says_how_to_start(netlog) -> None:
-    assert "Start with: netlog favor receive" in netlog("balance").out
+    assert "Start with: netlog favor receive" in netlog("balance").err
     assert netlog("balance", "--json") == (0, "[]\n", "")
 
 
 def test_with_somebody_between_whom_and_you_nothing_passed_it_is_an_empty_array(book) -> None:
-    assert book("balance", "bob").out == (
+    assert book("balance", "bob").err == (
         "Nothing was given, asked or received between you and Bob Moog yet.\n"
     )
     assert book("balance", "bob", "--json").json == []

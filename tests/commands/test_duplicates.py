@@ -79,7 +79,31 @@ def test_nobody_is_told_from_themselves(book) -> None:
 def test_the_archived_are_left_out(book) -> None:
     book("archive", "c2", "c4")
     assert shown(book) == []
-    assert book("duplicates").out == "Nobody seems to be there twice.\n"
+    assert book("duplicates").err == "Nobody seems to be there twice.\n"
+
+
+@pytest.mark.parametrize("columns", [None, "120", "100", "80", "60"])
+def test_in_a_pipe_a_pair_is_one_line(book, monkeypatch, columns: str | None) -> None:
+    if columns:
+        monkeypatch.setenv("COLUMNS", columns)
+    for contact in ("c1", "c2", "c3", "c4"):
+        book("edit", contact, "--org", "Harbor Trust")
+    found = book("duplicates", "--json").json
+    lines = [line for line in book("duplicates").out.splitlines() if "netlog merge" in line]
+    assert len(lines) == len(found)
+    for line, pair in zip(lines, found, strict=True):
+        for one in (pair["a"], pair["b"]):
+            assert one["name"] in line
+            assert f"({one['ref']})" in line
+        assert line.endswith(" ".join(pair["merge"]))
+
+
+@pytest.mark.parametrize("columns", ["120", "80", "40"])
+def test_nothing_stands_before_the_first_pair(book, monkeypatch, columns: str) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    printed = book("duplicates").out
+    assert printed.startswith("The same person, it seems\n")
+    assert "\\n" not in printed
 
 
 # Adding somebody who is there already

@@ -295,7 +295,7 @@ def test_the_list_of_one_person_says_beside_it_how_things_stand(ledger) -> None:
 
 
 def test_nothing_between_you_is_said_in_words_and_is_an_empty_array(book) -> None:
-    assert book("favor", "list").out == "No favors yet.\n"
+    assert book("favor", "list").err == "No favors yet.\n"
     assert book("favor", "list", "carol", "--json") == (0, "[]\n", "")
 
 

@@ -273,10 +273,10 @@ def test_its_history_names_targets_that_are_gone(book) -> None:
 
 
 def test_a_list_without_any_open_says_so(book) -> None:
-    assert book("goal").out.startswith("No goals yet: ")
+    assert book("goal").err.startswith("No goals yet: ")
     book("goal", "add", "a post", "--horizon", "short")
     book("goal", "drop", "g1", "--done")
-    assert book("goal").out == "No goal is open. Those that are over: netlog goal list --all\n"
+    assert book("goal").err == "No goal is open. Those that are over: netlog goal list --all\n"
 
 
 @pytest.mark.parametrize(

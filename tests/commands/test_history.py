@@ -103,7 +103,7 @@ def test_days_and_a_limit_narrow_it(book, options: tuple[str, ...], told: list[s
 
 
 def test_nothing_done_is_said(netlog) -> None:
-    assert netlog("history").out == "Nothing was done.\n"
+    assert netlog("history").err == "Nothing was done.\n"
     assert netlog("history", "--json").json == []
 
 
@@ -173,7 +173,7 @@ def test_somebody_else_has_days_of_their_own(book) -> None:
 
 
 def test_no_days_in_a_span_is_said(book) -> None:
-    assert book("history", "ada", "--since", "2026-11-20").out == "Nothing happened then.\n"
+    assert book("history", "ada", "--since", "2026-11-20").err == "Nothing happened then.\n"
 
 
 def test_nobody_of_that_name_is_as_everywhere(book) -> None:

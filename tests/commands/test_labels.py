@@ -206,7 +206,7 @@ def test_tags_are_counted_those_of_most_people_first(book) -> None:
 
 
 def test_no_tags_is_a_calm_line_and_an_empty_array(book) -> None:
-    assert book("tags").out.startswith("No tags yet.")
+    assert book("tags").err.startswith("No tags yet.")
     assert book("tags", "--json").json == []
 
 

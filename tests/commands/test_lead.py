@@ -1066,11 +1066,11 @@ def test_a_stage_said_again_is_no_news(book) -> None:
 
 
 def test_a_list_without_any_says_why(book) -> None:
-    assert book("lead").out.startswith("No leads yet: ")
+    assert book("lead").err.startswith("No leads yet: ")
     book("lead", "add", "Mill")
-    assert book("lead", "list", "--stage", "offer").out == "No lead is like that.\n"
+    assert book("lead", "list", "--stage", "offer").err == "No lead is like that.\n"
     book("lead", "closed", "l1")
-    assert book("lead").out == "No lead is open. Those that ended: netlog lead list --all\n"
+    assert book("lead").err == "No lead is open. Those that ended: netlog lead list --all\n"
 
 
 def test_who_goes_into_the_archive_takes_no_chain_along_unseen(book) -> None:

@@ -243,7 +243,7 @@ def test_what_became_of_somebody_is_told(book) -> None:
 def test_nobody_led_to_anybody(netlog) -> None:
     netlog("add", "Bo Lind")
     assert netlog("network", "--json").json == {"nodes": [], "introduced": []}
-    assert "Nobody led you to anybody yet" in netlog("network").out
+    assert "Nobody led you to anybody yet" in netlog("network").err
 
 
 def test_a_ring_of_introductions_ends(book) -> None:

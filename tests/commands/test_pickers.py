@@ -72,6 +72,76 @@ def test_a_line_of_what_is_nobody_adds_nobody(book, piped, line: str) -> None:
     assert "m1 is a meeting, not a person." in refused.err
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "list --org nowhere",
+        "list --tag zzz",
+        "search zeppelin",
+        "reconnect --tag zzz",
+        "favor list",
+        "lead",
+        "goal",
+        "plan",
+        "orgs",
+        "network",
+        "tags",
+        "duplicates",
+        "history ben.ray --since 2031-01-01",
+        "backup --list",
+        "relate",
+        "balance ann",
+    ],
+)
+def test_a_list_of_nothing_prints_nothing_where_it_is_piped(book, piped, line: str) -> None:
+    if line == "orgs":
+        book("remove", "ben ray", "--yes")
+    listed = book(*line.replace("ben.ray", "c1").split())
+    assert listed.out == ""
+    assert listed.err.startswith(("No", "There are no"))
+    before = book("list", "--ids").out
+    for create in ((), ("--create",)):
+        piped(listed.out)
+        assert book("log", "-", "coffee", *create).status == 3
+        piped(listed.err)
+        assert book("log", "-", "coffee", *create).status == 3
+    assert book("list", "--ids").out == before
+
+
+def test_what_has_no_room_in_a_pipe_is_said_beside_it(
+    book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    book("edit", "ann", "--org", "The Company of Merchant Adventurers", "--add-circle", "business")
+    listed = book("list")
+    assert listed.err == "No room here for: organization, circles, tags.\n"
+    assert [line.split()[0] for line in listed.out.splitlines()] == ["c3", "c2", "c1"]
+    assert book("list", "--columns", "name").err == ""
+
+
+def test_what_an_empty_list_said_is_nobody_to_add(book, piped) -> None:
+    piped("Nobody matches.\n")
+    refused = book("log", "-", "coffee", "--create")
+    assert (refused.status, refused.err) == (3, 'netlog: "Nobody matches." names nobody.\n')
+
+
+@pytest.mark.parametrize("name", ["Maria from the co-op", "Sammy Davis Jr.", "Nobody Owens"])
+def test_names_of_standard_input_are_added(book, piped, name: str) -> None:
+    piped(f"{name}\n")
+    assert book("log", "-", "coffee", "--create").status == 0
+    assert book("show", "c4", "--json").json["name"] == name
+
+
+def test_whom_the_balance_names_can_be_piped_back(book, piped) -> None:
+    book("favor", "give", "ann", "an hour")
+    book("favor", "receive", "ben ray", "a lift")
+    printed = book("balance").out
+    assert "Nothing is late" in printed
+    piped(printed)
+    logged = book("log", "-", "coffee", "--create", "--json").json
+    assert {contact["ref"] for contact in logged["contacts"]} == {"c1", "c3"}
+
+
 def test_a_name_that_begins_like_a_ref_is_one(book) -> None:
     assert book("log", "C3 Po", "coffee", "--create").status == 0
     assert book("who", "C3 Po").out == "c4\n"

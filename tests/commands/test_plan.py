@@ -138,7 +138,7 @@ def test_bare_it_lists_what_is_planned_the_soonest_first(book) -> None:
 
 
 def test_an_empty_list_says_so(book) -> None:
-    assert book("plan").out == "Nothing is planned.\n"
+    assert book("plan").err == "Nothing is planned.\n"
 
 
 def test_it_is_shown_and_searched_and_told_in_a_history(book) -> None:

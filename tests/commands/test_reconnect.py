@@ -254,7 +254,7 @@ def test_the_archived_are_left_out(book, recording) -> None:
 
 
 def test_when_nobody_waits_it_says_so(netlog) -> None:
-    assert netlog("reconnect").out == "Nobody to get back to. Enjoy the day.\n"
+    assert netlog("reconnect").err == "Nobody to get back to. Enjoy the day.\n"
     assert netlog("reconnect", "--json") == (0, "[]\n", "")
 
 

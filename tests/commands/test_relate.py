@@ -149,7 +149,7 @@ def test_one_person_is_not_enough(couple: Netlog, argv: tuple[str, ...]) -> None
 
 
 def test_they_are_listed(couple: Netlog) -> None:
-    assert couple("relate").out.startswith("Nobody belongs to anybody yet")
+    assert couple("relate").err.startswith("Nobody belongs to anybody yet")
     couple("relate", "carol", "tom", "--as", "spouse")
     couple("relate", "carol", "ida", "--as", "child")
     assert couple("relate", "ida").out.split("  ")[1:] == [

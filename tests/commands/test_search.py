@@ -192,7 +192,7 @@ def test_what_was_found_can_be_piped_back(book, monkeypatch) -> None:
 
 
 def test_nothing_found_is_said_and_is_an_empty_array(book) -> None:
-    assert book("search", "zeppelin").out == "Nothing matches.\n"
+    assert book("search", "zeppelin").err == "Nothing matches.\n"
     assert book("search", "zeppelin", "--json").json == []
 
 

@@ -268,8 +268,8 @@ def test_a_tag_that_nobody_has_writes_no_file(book: Netlog, tmp_path: Path) -> N
 
 
 def test_a_list_of_nobody_says_of_whom(book: Netlog) -> None:
-    assert book("list", "--tag", "zzz").out == "Nobody has #zzz.\n"
-    assert book("list", "--city", "Oslo").out == "Nobody matches.\n"
+    assert book("list", "--tag", "zzz").err == "Nobody has #zzz.\n"
+    assert book("list", "--city", "Oslo").err == "Nobody matches.\n"
 
 
 # Books that are none
@@ -281,6 +281,14 @@ def elsewhere(netlog: Netlog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     path = tmp_path / "usb" / "n.db"
     monkeypatch.setenv("NETLOG_DB", str(path))
     return path
+
+
+@pytest.mark.parametrize("argv", [("export",), ("export", "--format", "vcf"), ("export", "--json")])
+def test_an_export_of_a_book_that_is_not_there_says_that_alone(
+    netlog: Netlog, elsewhere: Path, argv
+) -> None:
+    found = netlog(*argv)
+    assert (found.status, found.err) == (0, f"There is no book at {elsewhere}.\n")
 
 
 @pytest.mark.parametrize("argv", [("due",), ("list",), ("search", "x"), ("doctor",)])
@@ -313,8 +321,11 @@ def test_the_first_write_says_where_it_began_a_book(netlog: Netlog, elsewhere: P
 
 
 def test_the_users_own_book_that_is_not_there_yet_is_no_news(netlog: Netlog) -> None:
-    assert "Nobody is here yet" in netlog("list").out
-    assert netlog("list").err == ""
+    listed = netlog("list")
+    assert (listed.out, listed.err) == (
+        "",
+        'Nobody is here yet. Start with: netlog add "Grace Hopper"\n',
+    )
     assert netlog("add", "Zed").err == ""
 
 

@@ -58,7 +58,10 @@ def _examine(app: App, *, fix: bool, compact: bool, yes: bool) -> None:
     found.sort(key=lambda one: one.severity)
     if app.place and not found and not app.json:
         return
-    render.listing(app.out, page.listing(), found)
+    if found or app.json:
+        render.listing(app.out, page.listing(), found)
+    else:
+        render.text(app.out, f"{page.HEALTHY}\n")
     left = [one for one in found if not one.fixed]
     if any(one.severity == "damage" for one in left):
         raise Exit(DamagedFile.status)

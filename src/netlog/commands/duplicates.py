@@ -50,7 +50,8 @@ def command(
         )
         for a, b, confidence, reasons in rules.pairs(people, answered)[:limit]
     ]
-    render.listing(app.out, page.listing(app.out.room), found)
+    in_lines = app.out.mode == "plain" and app.out.width > 0
+    render.listing(app.out, page.listing(app.out.room, in_lines=in_lines), found)
 
 
 def _tell_apart(app: App, first: str, second: str) -> None:

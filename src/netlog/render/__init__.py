@@ -25,15 +25,28 @@ def listing(out: Output, page: Listing, records: Sequence[Any]) -> None:
     elif out.absent and not records:
         return
     elif out.mode == "plain":
-        from netlog.render import as_plain
-
-        output.write(
-            as_plain.listing(page, records, out.width, read=output.is_terminal(sys.stdout))
-        )
+        _in_plain(page, records, out.width)
     else:
         from netlog.render import in_colour
 
         _show(out, in_colour.listing(page, records, out.width, out.colour))
+
+
+def _in_plain(page: Listing, records: Sequence[Any], width: int) -> None:
+    """Print plain lines.
+
+    Each line in a pipe is a record: what else is to be said of them is said beside it, but under
+    the title of a report.
+    """
+    from netlog.render import as_plain
+
+    read = output.is_terminal(sys.stdout)
+    if not (records or page.title or read):
+        aside(page.empty)
+        return
+    output.write(as_plain.listing(page, records, width, read=read))
+    if not read and (left := as_plain.left_unsaid(page, records, width)):
+        aside(left)
 
 
 def plain(page: Listing, records: Sequence[Any]) -> str:

@@ -65,6 +65,15 @@ def _bare_text(column: Column, record: Any) -> str:
     return "" if text == NOTHING else text
 
 
+def left_unsaid(page: Listing, records: Sequence[Any], width: int) -> str:
+    """What to tell of columns that have no room in so wide a pipe; nothing where all have."""
+    if not width:
+        return ""
+    from netlog.render import layout
+
+    return layout.left_unsaid(_bare(page), records, width)
+
+
 def _bare(page: Listing) -> Listing:
     """The page without heads, and a word for what is empty: its lines are read by programs too."""
 

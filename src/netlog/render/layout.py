@@ -7,6 +7,7 @@ stands under its ref, and so does what has no room beside it; elsewhere that is 
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import groupby
 
+from netlog.named import NamedTuple
 from netlog.output import CRAMPED, WIDEST
 from netlog.render.cells import ELLIPSIS, cut, cut_around, cut_at_word, width_of
 from netlog.render.clean import clean, clean_block
@@ -35,6 +36,17 @@ EMPTY = ("", "–")
 LEFT_OUT = "No room here for: {}."
 
 
+class Arrangement(NamedTuple):
+    """The columns that stand side by side with their cells, those of names that have less than they
+    need, those that stand below, and the heads of what is left out.
+    """
+
+    widths: Widths
+    short: Sequence[Column]
+    below: Sequence[Column]
+    left: list[str]
+
+
 def listing(page: Listing, records: Sequence[Any], width: int, inset: int = 0) -> Iterator[Pieces]:
     """The lines of the page, which stands that far in on a screen that is as much wider."""
     if page.title:
@@ -59,6 +71,12 @@ def listing(page: Listing, records: Sequence[Any], width: int, inset: int = 0) -
         yield []
         for line in page.foot if page.foot_in_lines else _phrases(page.foot, width):
             yield from lines_of_text(line, width, "foot")
+
+
+def left_unsaid(page: Listing, records: Sequence[Any], width: int) -> str:
+    """What would stand below the page of columns that have no room; nothing where all have."""
+    left = _arranged(page, records, width, 0).left if records else ()
+    return LEFT_OUT.format(", ".join(left)) if left else ""
 
 
 def sheet(page: Sheet, record: Any, width: int) -> Iterator[Pieces]:
@@ -121,6 +139,26 @@ def _rows(
     page: Listing, records: Sequence[Any], width: int, inset: int
 ) -> Generator[Pieces, None, list[str]]:
     """The lines of the records, section by section; returns what is left out of all of them."""
+    widths, short, below, left = _arranged(page, records, width, inset)
+    groups: Iterable[tuple[str, Iterable[Any]]] = [("", records)]
+    if page.section is not None:
+        groups = groupby(records, key=page.section)
+    is_first = not page.title
+    for heading, group in groups:
+        if heading:
+            yield from ([] if page.tight or is_first else [[]])
+            yield [Piece(clean(heading), "heading")]
+        is_first = False
+        if page.heads:
+            yield _heads(widths)
+        for record in group:
+            own = running_on(page, record, widths, short, width)
+            yield from _row(record, own, below, width)
+    return left
+
+
+def _arranged(page: Listing, records: Sequence[Any], width: int, inset: int) -> Arrangement:
+    """Which columns stand where, and the heads of those that have no room."""
     shown = filled(page.columns, records)
     room = width + inset
     columns = [c for c in shown if c.from_width <= room < (c.until_width or room + 1)]
@@ -132,19 +170,7 @@ def _rows(
     left = left_out(shown, [*widths, *below])
     if left and room < CRAMPED:
         below, left = [_stacked(left, width - _indent(widths)), *below], []
-    groups: Iterable[tuple[str, Iterable[Any]]] = [("", records)]
-    if page.section is not None:
-        groups = groupby(records, key=page.section)
-    for heading, group in groups:
-        if heading:
-            yield from ([] if page.tight else [[]])
-            yield [Piece(clean(heading), "heading")]
-        if page.heads:
-            yield _heads(widths)
-        for record in group:
-            own = running_on(page, record, widths, short, width)
-            yield from _row(record, own, below, width)
-    return [column.head for column in left]
+    return Arrangement(widths, short, below, [column.head for column in left])
 
 
 def _stacked(columns: Sequence[Column], width: int) -> Column:

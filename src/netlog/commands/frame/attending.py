@@ -75,6 +75,8 @@ def _one(
         _refuse_double(connection, new)
         return Attending(None, new.name, new, is_said=True)
     if create and _is_nobodys(connection, typed):
+        if app.reads_stdin:
+            _refuse_sentence(typed)
         new = _newcomer(typed)
         return Attending(None, new.name, new)
     otherwise = bare.meant_as(settings().kinds, said=said)
@@ -93,6 +95,14 @@ def _one(
         instead = _or_kind(otherwise(typed))
         or_so = "." if create is None else ", or --create."
         raise error.also(f'{instead}To add them: +"{typed}"{or_so}') from None
+
+
+def _refuse_sentence(line: str) -> None:
+    """Raise NothingMatches where a line of standard input is none that names somebody."""
+    from netlog.commands.frame import printed
+
+    if printed.is_sentence(line):
+        raise NothingMatches(f'"{line}" names nobody.')
 
 
 def _or_kind(meaning: Meaning | None) -> str:

@@ -8,22 +8,29 @@ from netlog.wording import MONTHS, WEEKDAYS
 
 # `due` begins with the day, and a list ends with what to do next.
 _TITLE = pattern(rf"(?:{'|'.join(WEEKDAYS)}) \d+ (?:{'|'.join(MONTHS)}) \d{{4}}(?:  .*)?")
-_FEET = ("Settle: netlog ", "Before you write: netlog ")
-_NOBODY = pattern(r"Nobody (?:among them )?(?:to get back to|beside whom the morning has)\b.*")
+_FEET = (
+    "Settle: netlog ",
+    "Before you write: netlog ",
+    "Before you ask ",
+    "Nothing is late with any of them",
+)
+# As netlog speaks where a list is empty, and of what to type next.
+_SENTENCE = pattern(r"(?:Nobody|Nothing|No|There|The|Before) .*\.|.*\bnetlog [a-z]+\b.*")
 
 
 def naming(lines: Sequence[str]) -> list[str]:
-    """The lines that are not blank, but for the title, headings and foot of a list of netlog's.
-
-    None of a list that is empty.
-    """
+    """The lines that are not blank, but for the title, headings and foot of a list of netlog's."""
     parts = list(_parts(lines))
     if parts and _TITLE.fullmatch(parts[0][0]):
         parts = parts[1:] if any(map(_has_ref, parts[1:])) else []
     if len(parts) > 1 and parts[-1][0].startswith(_FEET):
         parts.pop()
-    found = [*_without_headings([line for part in parts for line in part])]
-    return found if len(found) != 1 or not _NOBODY.fullmatch(found[0]) else []
+    return [*_without_headings([line for part in parts for line in part])]
+
+
+def is_sentence(line: str) -> bool:
+    """Whether a line is what netlog says, which is nobody's name."""
+    return _SENTENCE.fullmatch(line) is not None
 
 
 def _parts(lines: Sequence[str]) -> Iterator[list[str]]:

@@ -12,46 +12,66 @@ HEADINGS = {
 }
 
 
-def listing(room: Room) -> Listing:
-    """The pairs, each with what they share and the command that makes them one."""
+def listing(room: Room, *, in_lines: bool = False) -> Listing:
+    """The pairs, each with what they share and the command that makes them one.
 
-    def who(pair: Duplicate) -> str:
-        return f"{_named(pair.a)} and {_named(pair.b)}"
-
-    def why(pair: Duplicate) -> str:
-        return "; ".join(reason.text for reason in pair.reasons)
-
-    def merge(pair: Duplicate) -> str:
-        return " ".join(pair.merge)
-
-    columns: dict[Room, tuple[Column, ...]] = {
-        "wide": (
-            Column("who", lambda p: Cell(who(p), "strong"), grow=True, free=True),
-            Column("why", lambda p: Cell(why(p)), grow=True),
-            Column("merge", lambda p: Cell(merge(p), "soft"), most=60),
-        ),
-        "medium": (
-            Column(
-                "who",
-                lambda p: Cell(f"{_named(p.a)}\n{_named(p.b)}", "strong"),
-                grow=True,
-                free=True,
-            ),
-            Column("why", lambda p: Cell(f"{why(p)}\n{merge(p)}"), grow=True),
-        ),
-        "narrow": (
-            Column("all", lambda p: Cell(f"{who(p)}\n  {why(p)}\n  {merge(p)}"), grow=True),
-        ),
-    }
+    in_lines: a pair is one line, unless it is narrow.
+    """
+    columns = _IN_LINES if in_lines and room != "narrow" else _COLUMNS[room]
     return Listing(
-        columns=columns[room],
+        columns=columns,
         empty="Nobody seems to be there twice.",
-        line=lambda p: f"{p.a.ref} {p.b.ref} {p.a.name}: {why(p)}",
+        line=lambda p: f"{p.a.ref} {p.b.ref} {p.a.name}: {_why(p)}",
         section=lambda p: HEADINGS[p.confidence],
         heads=False,
     )
 
 
+def _who(pair: Duplicate) -> str:
+    return f"{_named(pair.a)} and {_named(pair.b)}"
+
+
+def _why(pair: Duplicate) -> str:
+    return "; ".join(reason.text for reason in pair.reasons)
+
+
+def _merge(pair: Duplicate) -> str:
+    return " ".join(pair.merge)
+
+
+def _pair(pair: Duplicate) -> str:
+    """Both without where they work."""
+    return " and ".join(f"{one.name} ({one.ref})" for one in (pair.a, pair.b))
+
+
 def _named(candidate: Candidate) -> str:
     work = f", {candidate.organization}" if candidate.organization else ""
     return f"{candidate.name}{work} ({candidate.ref})"
+
+
+_COLUMNS: dict[Room, tuple[Column, ...]] = {
+    "wide": (
+        Column("who", lambda p: Cell(_who(p), "strong"), grow=True, free=True),
+        Column("why", lambda p: Cell(_why(p)), grow=True),
+        Column("merge", lambda p: Cell(_merge(p), "soft"), most=60),
+    ),
+    "medium": (
+        Column(
+            "who",
+            lambda p: Cell(f"{_named(p.a)}\n{_named(p.b)}", "strong"),
+            grow=True,
+            free=True,
+        ),
+        Column("why", lambda p: Cell(f"{_why(p)}\n{_merge(p)}"), grow=True),
+    ),
+    "narrow": (
+        Column("who", lambda p: Cell(_who(p)), firm=True),
+        Column("why", lambda p: Cell(_why(p)), grow=True, under=True),
+        Column("merge", lambda p: Cell(_merge(p)), grow=True, under=True),
+    ),
+}
+_IN_LINES = (
+    Column("who", lambda p: Cell(_pair(p)), firm=True),
+    Column("why", lambda p: Cell(_why(p))),
+    Column("merge", lambda p: Cell(_merge(p)), firm=True),
+)
