@@ -82,6 +82,20 @@ COMMANDS = (
 BY_NAME = {name: entry for entry in COMMANDS for name in (entry.name, *entry.aliases)}
 
 
+# What changes nothing, and of a noun these.
+_LOOKING = (
+    *("due", "week", "draft", "path", "balance", "check", "reconnect", "brief", "stats", "list"),
+    *("network", "occasion", "orgs", "search", "show", "who", "history", "export"),
+)
+_LOOKING_OF_A_NOUN = ("list", "show")
+
+
+def looks(called: str) -> bool:
+    """Whether the command that was called so, "netlog lead show", changes nothing."""
+    name, verb = (*called.split(), "", "")[1:3]
+    return name in _LOOKING or verb in _LOOKING_OF_A_NOUN
+
+
 def subcommands(entry: Entry) -> dict[str, Sub]:
     """What the entry's module holds: the commands of a noun by name, or one command under ""."""
     module = _module(entry)

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from netlog import output, plain, render
+from netlog.catalogue import looks
 from netlog.commands.frame.app import App
 from netlog.commands.frame.declared import Exit, text_apart
 from netlog.errors import (
@@ -143,6 +144,8 @@ def _put_together(app: App, error: NetlogError) -> str:
     """
     missing = app.place if isinstance(error, NothingMatches | NothingDone) else None
     saved = False if error.saved is None and app.tried else error.saved
+    if saved is False and not app.tried and looks(app.called):
+        saved = None  # nothing was to be changed
     afterwards = error.afterwards or (None if saved is None else AFTERWARDS[saved])
     advice = error.advice and app.acting_here(error.advice)
     return " ".join(filter(None, (error.message, afterwards, missing, advice)))

@@ -74,6 +74,7 @@ def _formal(sub: Sub) -> Callable[..., None]:
     """The command as a function whose signature Typer reads."""
 
     def run(ctx: typer.Context, **values: Any) -> None:
+        ctx.obj.called = ctx.command_path
         sub.run(_context(ctx, values), **values)
 
     named = Formal.KEYWORD_ONLY

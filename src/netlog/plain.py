@@ -65,6 +65,7 @@ class PlainLine:
         for name, value in self.settings.items():
             setattr(app, name, value)
         values: dict[str, Any] = {}
+        app.called = self.path
         context = Context(app, self.path, values)
         for one, value in self.given.items():
             values[one.name] = called_back(one.declared, context, value)

@@ -101,6 +101,17 @@ def test_a_choice_shows_that_enter_is_none(book, terminal, key: str) -> None:
     assert (status, lines[-1]) == (4, "netlog: Nobody was chosen. Nothing was changed.")
 
 
+@pytest.mark.parametrize(
+    "line", ["show grace", "brief grace", "plan list grace", "history --limit 3 grace"]
+)
+def test_where_nothing_was_to_be_changed_nothing_is_said_of_it(book, terminal, line: str) -> None:
+    child = terminal(*line.split())
+    child.expect(r"Which one\? \[1-2\] ")
+    child.sendline("")
+    status, lines = ended(child)
+    assert (status, lines[-1]) == (4, "netlog: Nobody was chosen.")
+
+
 @pytest.mark.parametrize(("key", "status"), [("sendeof", 1), ("sendintr", 130), ("sendline", 1)])
 def test_a_question_of_yes_or_no_is_never_taken_for_yes(
     book, terminal, db: Path, key: str, status: int

@@ -122,7 +122,7 @@ def command(
             pages = folder.pages(connection, going, found, people, held)
         else:
             held = Outgoing(pieces.pieces(connection, going, found, people, items))
-    if nobody:
+    if nobody and not app.place:  # which is said, and that alone
         app.mention(" ".join(filter(None, (nobody.message, nobody.advice))))
     if to is None or to == STDOUT:
         with held:

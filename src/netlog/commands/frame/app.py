@@ -22,7 +22,7 @@ class App(Doors):
     """One run of netlog: the doors of the file that was asked for, and how to speak of it.
 
     `reads_stdin` says that standard input holds what a `-` stands for, and no answers; `told` is
-    the text that came after --, if any did.
+    the text that came after --, if any did; `called` is how the command was, "netlog lead show".
     """
 
     def __init__(self, *, json: bool = False, db: str | None = None) -> None:
@@ -32,6 +32,7 @@ class App(Doors):
         self.asked_version = False
         self.unpaged = False
         self.reads_stdin = False
+        self.called = ""
         self.told: str | None = None
         self._mentions: list[str] = []
         # How a book was named that was not there when it was first wanted.
