@@ -7,7 +7,7 @@ from netlog.named import NamedTuple
 from netlog.output import Output, Room
 from netlog.records.favors import Favor
 from netlog.records.network import Network, Node, Together
-from netlog.render.cells import cut_at_word, width_of
+from netlog.render.cells import cut, cut_at_word, width_of
 from netlog.render.clean import clean
 from netlog.render.page import Cell, Column, Listing
 from netlog.render.widths import GAP
@@ -21,6 +21,8 @@ WHOLE = 56
 # How many cells are left beside a name for how many came through, and for what is told; and to how
 # many a name shrinks, however deep it stands.
 THROUGH, TOLD, LEAST = 20, 18, 8
+# So many letters of what became of it tell something.
+TELLING = 8
 
 
 class TreeRow(NamedTuple):
@@ -139,32 +141,42 @@ def _who(row: TreeRow, counted: bool, most: tuple[int, int]) -> str:
 def _told(node: Node, today: date) -> tuple[str, tuple[str, ...], bool]:
     """When you met, what became of it, whether it was thanked for; in less room what matters most
     stays: the thanks, then what became of it; and whether thanks for it are owed.
+
+    Who was thanked is always named: the line is about somebody else.
     """
     met = count(node.meetings, "meeting") if node.meetings else "not met yet"
     last = f"{met}, last {short_day(node.last_touch_on, today)}" if node.last_touch_on else met
     became = shortened(node.became, LONGEST) if node.became else ""
-    full, short, least = _thanked(node)
-    said = [
-        in_phrases(last, became, full),
-        in_phrases(met, became, full),
-        *(in_phrases(about, became, short) for about in (last, met, "")),
-        *(in_phrases(begun, short) for begun in beginnings(became)),
-        *((short, least) if node.via else ()),
-    ]
-    told, *shorter = said
+    thanked, *briefer, least = _thanked(node)
+    said = (
+        *(in_phrases(about, became, thanked) for about in (last, met)),
+        *(in_phrases(about, became, briefer[0]) for about in (met, "")),
+        *(in_phrases(begun, brief) for brief in briefer for begun in _begun(became)),
+        *(thanked, *briefer, least),
+    )
+    told, *shorter = filter(None, said)
     return told, tuple(shorter), bool(node.owed and not node.thanked)
 
 
-def _thanked(node: Node) -> tuple[str, str, str]:
-    """Whether whoever led you there was thanked, in words, in fewer, and in as few as can be."""
+def _begun(became: str) -> list[str]:
+    return [begun for begun in beginnings(became) if len(begun) >= TELLING]
+
+
+def _thanked(node: Node) -> tuple[str, ...]:
+    """Whether whoever led you there was thanked, in words, and with less and less of the name."""
     if not node.via:
         return "", "", ""
     name = node.via.name
     if node.thanked:
-        return f"{name} was thanked", "was thanked", "thanked"
+        return _named("{} was thanked", "thanked {}", name)
     if node.owed:
-        return f"{name} not yet thanked", "not yet thanked", "to thank"
-    return f"no thanks to {name} noted", "no thanks noted", "no thanks"
+        return _named("{} not yet thanked", "to thank: {}", name)
+    return _named("no thanks to {} noted", "no thanks: {}", name)
+
+
+def _named(words: str, fewer: str, name: str) -> tuple[str, ...]:
+    shorter = (name, *beginnings(name), cut(name, TOLD - width_of(fewer.format(""))))
+    return words.format(name), *map(fewer.format, shorter)
 
 
 def introduced(made: Sequence[Favor], asked_on: date, today: date) -> str:
