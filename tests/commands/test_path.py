@@ -296,3 +296,87 @@ def test_many_ways_to_one_do_not_hide_the_others_who_are_there(book) -> None:
     assert ["There Too"] in found
     assert all(one[-1] == "There Now" for one in found if one != ["There Too"])
     assert len(ways(book, "Mill & Co", "--limit", "1")[0]) == 2
+
+
+# Neither round about, nor back to where it broke
+
+
+def test_nobody_leads_to_others_with_whom_you_are_in_touch(book) -> None:
+    knows(book, "Quin Ash", None, "2026-09-20")
+    knows(book, "Rae Orr", None, "2026-11-20")
+    knows(book, "Pat Moss", None, "2026-11-20")
+    book("add", "Tia Bay", "--via", "quin", "--every", "never")
+    for one, other in (("rae", "quin"), ("pat", "rae")):
+        assert book("relate", one, other, "--as", "friend").status == 0
+    assert ways(book, "tia") == [["Quin Ash", "Tia Bay"], ["Tia Bay"]]
+    book("edit", "tia", "--org", "Mill & Co")
+    assert ways(book, "Mill & Co") == [["Quin Ash", "Tia Bay"], ["Tia Bay"]]
+
+
+def test_whom_you_are_in_touch_with_yourself_comes_first(book) -> None:
+    knows(book, "Rae Orr", None, "2026-11-20")
+    knows(book, "Tia Bay", None, "2026-07-20")
+    book("relate", "rae", "tia", "--as", "friend")
+    assert ways(book, "tia") == [["Tia Bay"], ["Rae Orr", "Tia Bay"]]
+    knows(book, "Cool Ash", None, "2024-07-20")
+    book("relate", "rae", "cool", "--as", "friend")
+    assert ways(book, "cool") == [["Rae Orr", "Cool Ash"], ["Cool Ash"]]
+
+
+def test_a_way_through_whoever_is_warmer_themselves_says_nothing_new(book) -> None:
+    knows(book, "Quin Ash", None, "2025-01-20")
+    knows(book, "Rae Orr", None, "2025-02-20")
+    book("add", "Tia Bay", "--via", "quin", "--every", "never")
+    book("relate", "rae", "quin", "--as", "friend")
+    assert ways(book, "tia") == [["Quin Ash", "Tia Bay"], ["Tia Bay"]]
+
+
+@pytest.fixture
+def chain(book):
+    """The Judge led to Priscilla, who is warm, and at whom the way to Harbor Trust broke."""
+    for name in ("Judge Whitaker", "Priscilla Vance"):
+        knows(book, name, None, "2026-09-01")
+    book("edit", "priscilla", "--via", "judge")
+    book("log", "priscilla", "email", "yesterday", "--no-thanks", "--", "Harbor Trust?")
+    book("lead", "add", "The job", "--org", "Harbor Trust", "--via", "judge", "--via", "priscilla")
+    book("done", "l1.1")
+    book("lead", "step", "l1.2", "broken")
+    return book
+
+
+def people_of(found) -> set[str]:
+    return {name for way in found for name in way}
+
+
+@pytest.mark.parametrize("words", ["Harbor Trust", "The job", "l1", "l1.2"])
+def test_another_way_is_none_through_whom_it_broke_at(chain, words) -> None:
+    found = ways(chain, words, "--limit", "9")
+    assert ["Judge Whitaker"] in found
+    assert "Priscilla Vance" not in people_of(found)
+
+
+def test_whom_it_broke_at_is_no_way_to_the_other_steps_either(chain) -> None:
+    chain("lead", "add-step", "l1", "anne")
+    chain("edit", "anne", "--via", "priscilla")
+    assert "Priscilla Vance" not in people_of(ways(chain, "anne"))
+    assert ways(chain, "priscilla") == [["Priscilla Vance"]]
+
+
+def test_whoever_is_asked_anew_or_whose_lead_is_over_is_a_way_again(chain) -> None:
+    chain("lead", "declined", "l1", "--", "filled")
+    chain("edit", "priscilla", "--org", "Harbor Trust")
+    assert ["Priscilla Vance"] in ways(chain, "Harbor Trust")
+    chain("lead", "add", "Another job", "--org", "Harbor Trust", "--via", "priscilla")
+    chain("lead", "step", "l2.1", "broken")
+    assert "Priscilla Vance" not in people_of(ways(chain, "Harbor Trust"))
+    chain("lead", "step", "l2.1", "waiting")
+    assert ["Priscilla Vance"] in ways(chain, "Harbor Trust")
+
+
+def test_where_all_ways_broke_nobody_else_leads_there(book) -> None:
+    knows(book, "Wes Tarr", "Rope & Co", "2026-11-01")
+    book("log", "wes", "coffee", "--no-thanks", "--", "the Rope job")
+    book("lead", "add", "Rope job", "--via", "wes")
+    book("lead", "step", "l1.1", "broken")
+    refused = book("path", "Rope job")
+    assert (refused.status, refused.err) == (3, "netlog: Nobody else leads to 'Rope job'.\n")

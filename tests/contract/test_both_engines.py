@@ -153,6 +153,8 @@ lead add Mill --org "US Navy" --goal g1 --via jane --via step
 lead landed l1 -- they signed
 lead add Yard --goal g1 --via step
 lead declined l2 --keep step --every 3m -- no room
+lead add Ship --org "US Navy" --via uma --via jane
+lead step l3.1 broken
 """
 # A range of the rows of the journal, not of days.
 OF_ROWS = ("history.", "by_hand.")

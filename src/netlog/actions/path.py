@@ -29,11 +29,15 @@ MOST_NAMED = 500
 
 
 class Aim(NamedTuple):
-    """What is sought, in words, everybody who is it, and whether it is a person."""
+    """What is sought, in words, everybody who is it, and whether it is a person.
+
+    broke is at whom an open lead there broke already, by id: another way is sought.
+    """
 
     words: str
     sought: Sequence[Sought]
     is_person: bool = False
+    broke: frozenset[int] = frozenset()
 
 
 def aim(connection: Book, typed: str, *, is_company: bool = False) -> Aim:
@@ -52,18 +56,27 @@ def aim(connection: Book, typed: str, *, is_company: bool = False) -> Aim:
         typed = companies[0].name
     is_nobody = is_company or letter == "l" or (companies and letter == "o")
     if known := None if is_nobody else _person(connection, typed, companies):
-        return Aim(known.contact.name, [Sought(known, "is who you look for", 1.0)], True)
+        broke = reads.broke_before(connection, known.contact.id)
+        sought = [Sought(known, "is who you look for", 1.0)]
+        return Aim(known.contact.name, sought, is_person=True, broke=broke)
     names = _organizations(connection, typed, companies)
-    sought = list(reads.there(connection, names)) if names else []
+    broke = reads.broke_there(connection, names) if names else frozenset()
+    sought = _but(broke, reads.there(connection, names)) if names else []
     if not sought:
         match = reads.matching(_terms(typed))
-        sought = list(reads.speaking_of(connection, match, quoted(typed)))
+        sought = _but(broke, reads.speaking_of(connection, match, quoted(typed)))
+    if broke and not sought:
+        raise NothingMatches(f"Nobody else leads to {quoted(typed)}.")
     if not sought:
         raise NothingMatches(
             f"Nobody leads to {quoted(typed)}.",
             advice=f"Among favors, plans and leads: netlog search {typed_anew(typed)}",
         )
-    return Aim(typed.strip(), sought)
+    return Aim(typed.strip(), sought, broke=broke)
+
+
+def _but(broke: frozenset[int], found: Iterable[Sought]) -> list[Sought]:
+    return [one for one in found if one.known.contact.id not in broke]
 
 
 def _terms(typed: str) -> list[Term]:
@@ -121,7 +134,8 @@ def paths(connection: Book, sought: Aim, today: date, most: int) -> list[Path]:
     guests = settings().guests
 
     def ties(ids: Sequence[int], colleagues: bool) -> Iterable[Tied]:
-        return reads.ties(connection, ids, guests, colleagues=colleagues)
+        found = reads.ties(connection, ids, guests, colleagues=colleagues)
+        return (one for one in found if one.other.contact.id not in sought.broke)
 
     left = peace.left(leads.last_no(connection), today)
     found = rules.ways(sought.sought, ties, today, most, left, is_person=sought.is_person)

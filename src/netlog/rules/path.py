@@ -15,6 +15,8 @@ PATHS = 5
 # Whoever is in the book and was never in touch is hardly known; who was years ago, a little.
 COLD, COOL = 0.04, 0.12
 HALVED_IN = 120
+# With whom you were in touch within so many days, them you ask yourself.
+IN_TOUCH = 180
 # How surely somebody is who is sought: who is at the organization now, or the person themselves.
 SURE = 1.0
 
@@ -60,10 +62,17 @@ def ways(
 ) -> list[Trail]:
     """The strongest ways to whoever is sought, each through another first person.
 
-    Unless it is a person who is sought, those whom you know there now come first, then the others
-    whom you know yourself, then those whom somebody knows, as many ends as there are rather than
-    many ways to one. Ways that begin with somebody who is left in peace come last.
+    A person with whom you are in touch comes first, then whoever knows them. Unless it is a person
+    who is sought, those whom you know there now come first, then the others whom you know yourself,
+    then those whom somebody knows, as many ends as there are rather than many ways to one. Nobody
+    is asked to lead you to others with whom you are in touch. Ways that begin with somebody who is
+    left in peace come last.
     """
+
+    def is_near(way: Trail) -> bool:
+        on = way.known.last_touch_on
+        return bool(on and (today - on).days <= IN_TOUCH and way.known.contact.id not in left)
+
     ahead: dict[int, Trail] = {}
     for one in sought:
         id_ = one.known.contact.id
@@ -72,7 +81,9 @@ def ways(
     own = {} if is_person else {id_: way for id_, way in ahead.items() if way.known.last_touch_on}
     best = dict(ahead)
     for hop in range(1, HOPS):
-        ahead = _back(_surest(ahead.values(), today), ties, today, colleagues=hop == 1)
+        is_end = is_person and hop == 1
+        further = [way for way in ahead.values() if is_end or not is_near(way)]
+        ahead = _back(_surest(further, today), ties, today, colleagues=hop == 1)
         ahead = {
             id_: way
             for id_, way in ahead.items()
@@ -84,7 +95,7 @@ def ways(
 
     def place(way: Trail) -> tuple[bool, int, float, int]:
         id_ = way.known.contact.id
-        nearness = 0 if is_person else _nearness(way)
+        nearness = int(not (way.next is None and is_near(way))) if is_person else _nearness(way)
         return id_ in left, nearness, -_strength(way, today), id_
 
     ordered = sorted((best | own).values(), key=place)
@@ -142,14 +153,14 @@ def _strength(way: Trail, today: date) -> float:
 
 
 def _chosen(ordered: Iterable[Trail], today: date, most: int) -> list[Trail]:
-    """The first ones; a way to whoever is warmer themselves says nothing new."""
+    """The first ones; a way through whoever is warmer themselves says nothing new."""
     chosen: list[Trail] = []
     for way in ordered:
         if len(chosen) == most:
             break
-        end = way.people[-1].known
-        is_needless = way.next is not None and any(
-            one.known == end and _strength(one, today) >= _strength(way, today) for one in chosen
+        later = [one.known for one in way.people[1:]]
+        is_needless = any(
+            one.known in later and _strength(one, today) >= _strength(way, today) for one in chosen
         )
         if not is_needless:
             chosen.append(way)

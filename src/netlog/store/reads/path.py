@@ -45,6 +45,20 @@ WHERE (l.organization IN ({{names}}) OR l.title IN ({{names}})) AND s.state <> '
   AND {_ACTIVE}
 ORDER BY l.closed_on IS NOT NULL, s.position DESC LIMIT :most
 """
+# At whom an open lead there broke, and at whom one broke that others are steps of.
+BROKE_THERE = """
+SELECT s.contact_id FROM lead l JOIN lead_step s ON s.lead_id = l.id
+WHERE (l.organization IN ({names}) OR l.title IN ({names})) AND l.closed_on IS NULL
+  AND s.contact_id IS NOT NULL
+GROUP BY 1 HAVING count(*) FILTER (WHERE s.state <> 'broken') = 0
+"""
+BROKE_BEFORE = """
+SELECT s.contact_id FROM lead_step o JOIN lead l ON l.id = o.lead_id
+JOIN lead_step s ON s.lead_id = l.id
+WHERE o.contact_id = :id AND l.closed_on IS NULL
+  AND s.contact_id IS NOT NULL AND s.contact_id <> :id
+GROUP BY 1 HAVING count(*) FILTER (WHERE s.state <> 'broken') = 0
+"""
 OF_TEXT = f"""
 SELECT {_NAMES}, c.title, c.organization
 FROM contact_search(:match) s JOIN contact c ON c.id = s.rowid
@@ -135,6 +149,19 @@ def there(connection: Book, names: Sequence[str]) -> Iterator[Sought]:
     for *row, title, closed_on in connection.execute(STEPS_TO.format(names=listed), binds):
         is_ = "was" if closed_on else "is"
         yield Sought(_known(row), f"{is_} a step towards {title}", 0.8)
+
+
+def broke_there(connection: Book, names: Sequence[str]) -> frozenset[int]:
+    """At whom alone the open leads to those organizations, or that are called so, broke."""
+    binds, listed = _names(names)
+    rows = connection.execute(BROKE_THERE.format(names=listed), binds)
+    return frozenset(id_ for (id_,) in rows)
+
+
+def broke_before(connection: Book, contact_id: int) -> frozenset[int]:
+    """At whom alone the open leads that somebody is a step of broke."""
+    rows = connection.execute(BROKE_BEFORE, {"id": contact_id})
+    return frozenset(id_ for (id_,) in rows)
 
 
 def speaking_of(connection: Book, match: str, typed: str) -> Iterator[Sought]:
