@@ -82,6 +82,33 @@ def book(netlog, seeded) -> Netlog:
             ("tag", "carol", "--tag", "x"),
             "There is no --tag: it stands bare: netlog tag carol x",
         ),
+        *(
+            (
+                ("lead", "step", "l1.1", f"--{state}", "--on", "today"),
+                f"There is no --{state}: it stands bare: netlog lead step l1.1 {state} --on today",
+            )
+            for state in ("waiting", "asked", "done", "broken")
+        ),
+        (
+            ("lead", "step", "l1.1", "--state", "done"),
+            "There is no --state: it stands bare: netlog lead step l1.1 done",
+        ),
+        (
+            ("lead", "stage", "l1", "--interview"),
+            "There is no --interview: it stands bare: netlog lead stage l1 interview",
+        ),
+        (
+            ("log", "carol", "--coffee"),
+            "There is no --coffee: it stands bare: netlog log carol coffee",
+        ),
+        (
+            ("log", "carol", "--yesterday"),
+            "There is no --yesterday: it stands bare: netlog log carol yesterday",
+        ),
+        (("network", "--svg"), "There is no --svg: that is --format svg."),
+        (("lead", "list", "--interview"), "There is no --interview: that is --stage interview."),
+        (("list", "--peer"), "There is no --peer: a circle is --circle peer."),
+        (("due", "--thanks"), "There is no --thanks: the kind is --kind thanks."),
         (("list", "--name", "zed"), "There is no --name. Did you mean netlog search zed?"),
         (
             ("list", "--kind", "dinner"),

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from netlog.errors import UsageMistake
 from netlog.mistakes.line import CommandLine
 from netlog.mistakes.option_words import ABOUT, BARE, LOOKED_FOR, NOUNS, PEOPLE, SYNONYMS, TAKES
-from netlog.mistakes.values import choices_of, mended, place_of, sample, takes
+from netlog.mistakes.values import choices_of, is_word_of, mended, place_of, sample, takes
 from netlog.store.config import settings
 from netlog.typed import Any
 from netlog.wording import listed, no_such, typed_anew
@@ -31,6 +31,11 @@ def unknown(line: CommandLine, name: str) -> UsageMistake:
             example = _example(line, options[meant], next(iter(line.given([name])), None))
             about = ABOUT.get(meant, "that")
             return UsageMistake(f"{said}:", advice=f"{about} is {meant}{example}.")
+    if word := _stands_as_word(line, name):
+        return UsageMistake(f"{said}: it stands bare:", advice=word)
+    if of := next((one for one in options.values() if is_word_of(one, name[2:])), None):
+        meant = _longest(of.opts)
+        return UsageMistake(f"{said}:", advice=f"{ABOUT.get(meant, 'that')} is {meant} {name[2:]}.")
     if name in PEOPLE and "--add-who" in options:
         return UsageMistake(f"{said}.", advice="Did you mean --add-who or --rm-who?")
     if name in PEOPLE and any("WHO" in (one.metavar or "") for one in line.arguments):
@@ -58,6 +63,18 @@ def _stands_bare(line: CommandLine, name: str) -> str | None:
         return None
     takes = place if fits else place_of(metavars[-1] if metavars else "")
     return line.anew([*stay, mended(takes, value)], name)
+
+
+def _stands_as_word(line: CommandLine, name: str) -> str | None:
+    """The command with the name, or the value, of that option as a word, where one may stand."""
+    value = next(iter(line.given([name])), None)
+    stay = [one for one in line.bare if one != value]
+    arguments = line.arguments
+    for word, others in ((name.lstrip("-"), line.bare), (value, stay)):
+        has_room = any(one.nargs != 1 for one in arguments) or len(others) < len(arguments)
+        if word and has_room and any(is_word_of(one, word) for one in arguments):
+            return line.anew([*others, word], name)
+    return None
 
 
 def _with_a_minus(line: CommandLine, name: str) -> UsageMistake | None:

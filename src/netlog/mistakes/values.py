@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from netlog import clock
 from netlog.errors import NetlogError
 from netlog.mistakes.option_words import TAKES
+from netlog.records.people import CIRCLES
+from netlog.records.thanks import HOWS
 from netlog.rules import bare, cadence, dates
 from netlog.store.config import settings
 from netlog.typed import Any
@@ -22,6 +24,19 @@ def choices_of(param: Any) -> list[str]:
     metavar = param.metavar or ""
     between = metavar.startswith("[") and metavar.endswith("]") and "|" in metavar
     return metavar[1:-1].split("|") if between else []
+
+
+def is_word_of(argument: Any, word: str) -> bool:
+    """Whether it is a word that an argument, or an option, chooses from: a state, a kind, a day."""
+    known, parts = settings(), _parts(argument.metavar or "")
+    words = {
+        "KIND": known.kinds,
+        "STAGE": (*known.stages, *known.endings),
+        "HOW": HOWS,
+        "CIRCLE": CIRCLES,
+    }
+    chosen = {*choices_of(argument), *(one for part in parts for one in words.get(part, ()))}
+    return word in chosen or ("DAY" in parts and is_read("DATE", word))
 
 
 def sample(option: Any, path: Sequence[str] = ()) -> str:
@@ -72,9 +87,13 @@ def is_read(metavar: str, typed: str, *, ahead: bool = False, born: bool = False
 
 def place_of(metavar: str) -> str:
     """The span, cadence or day that an argument of that metavar takes; the metavar of others."""
-    parts = metavar.replace("[", " ").replace("]", " ").replace(".", " ").split()
-    days = [part for part in parts if part in ("DURATION", "CADENCE", "DAY")]
+    days = [part for part in _parts(metavar) if part in ("DURATION", "CADENCE", "DAY")]
     return days[0] if days else metavar.strip("[].")
+
+
+def _parts(metavar: str) -> list[str]:
+    """The names in "[WHO]... [HOW]"."""
+    return metavar.translate({ord(sign): " " for sign in "[]."}).split()
 
 
 def mended(metavar: str, typed: str) -> str:

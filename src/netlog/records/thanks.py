@@ -8,9 +8,10 @@ from netlog.named import NamedTuple
 from netlog.records.favors import FavorBrief
 from netlog.records.meetings import MeetingBrief
 from netlog.records.people import Person
-from netlog.typed import Literal
+from netlog.typed import Literal, get_args
 
 How = Literal["note", "email", "call", "message", "in-person", "gift"]
+HOWS: tuple[How, ...] = get_args(How)
 # Beside the kinds of meetings, what thanks may be owed for.
 FAVOR = "favor"
 
