@@ -6,6 +6,7 @@ Facts and today in; nothing here knows the file.
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from netlog.folding import words
 from netlog.records.leads import AHEAD, ARROW, BROKEN, DONE, Lead, Role, Step, Upstream
 from netlog.rules.calling import called
 from netlog.rules.discretion import is_of_others, quotable
@@ -13,6 +14,9 @@ from netlog.wording import days_phrase
 
 # What says most of somebody's part in a lead comes first.
 PARTS: tuple[Role, ...] = ("helped", "asked", "introduced", "named")
+
+# Words of a description that tell nobody from another.
+SMALL = frozenset({"a", "an", "the", "my", "his", "her", "its", "our", "their"})
 
 
 def current(steps: Sequence[Step]) -> Step | None:
@@ -37,6 +41,12 @@ def unnamed(steps: Sequence[Step]) -> list[Step]:
     return [
         step for step in upstream(steps) if step.contact is None and step.state in ("asked", "done")
     ]
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether two descriptions may be of one person: all that one says the other says, too."""
+    first, second = ({word for word in words(said) if word not in SMALL} for said in (one, other))
+    return bool(first and second) and (first <= second or second <= first)
 
 
 def part_of(step: Step) -> Role:

@@ -9,7 +9,7 @@ from netlog.records.favors import Favor
 from netlog.records.leads import Lead, NewStep, Step
 from netlog.records.people import Person
 from netlog.records.refs import Ref, parse_ref
-from netlog.rules import text
+from netlog.rules import chains, text
 from netlog.store.config import settings
 from netlog.store.connect import Book
 from netlog.store.reads import favors
@@ -63,10 +63,11 @@ class MeantStep(NamedTuple):
     near: str | None = None
 
 
-def meant(connection: Book, typed: str) -> MeantStep:
+def meant(connection: Book, typed: str, described: Sequence[Step] = ()) -> MeantStep:
     """Who a step is: the one person whom it fits, else a description.
 
-    Raises SeveralMatch when it fits several, NothingMatches for a ref of nobody.
+    described are steps that it may be already, of whom no more is known either. Raises
+    SeveralMatch when it fits several, NothingMatches for a ref of nobody.
     """
     found = who.find(connection, typed)
     if found.how not in ("near", "nobody"):
@@ -75,11 +76,10 @@ def meant(connection: Book, typed: str) -> MeantStep:
         return MeantStep(NewStep(found.candidates[0].id))
     if who.is_handle(typed):
         raise who.nobody(connection, typed, found)
-    described = NewStep(None, text.line(typed, "step"))
-    if not found.candidates:
-        return MeantStep(described)
-    near = who.listed(found.candidates[:1], "or")
-    return MeantStep(described, f"{described.text} is a description: nearest is {near}.")
+    new = NewStep(None, text.line(typed, "step"))
+    same = [f"{one.name} ({one.ref})" for one in described if chains.is_near(typed, one.name)]
+    near = next(iter(same), "") or who.listed(found.candidates[:1], "or")
+    return MeantStep(new, f"{new.text} is a description: nearest is {near}." if near else None)
 
 
 def check_once(steps: Sequence[NewStep]) -> None:

@@ -165,7 +165,7 @@ def add_step(
     with app.reading() as connection:
         lead = finding.lead(connection, ref)
         finding.check_open(lead)
-        (new,) = words.meant(app, connection, [typed])
+        (new,) = words.meant(app, connection, [typed], lead.steps)
         place = _place(lead, after)
     _check_new_step(lead, [new.contact_id] if new.contact_id is not None else [])
     from netlog.store.writes import leads as writes

@@ -11,7 +11,7 @@ from netlog.commands.frame import options
 from netlog.commands.frame.app import App
 from netlog.commands.frame.declared import Argument, Option
 from netlog.errors import Refused, UsageMistake
-from netlog.records.leads import LeadNow, NewLead, NewStep
+from netlog.records.leads import LeadNow, NewLead, NewStep, Step
 from netlog.records.refs import Ref
 from netlog.render.pages import leads as page
 from netlog.rules import chains, dates, text
@@ -45,9 +45,12 @@ LeadText = Annotated[
 ]
 
 
-def meant(app: App, connection: Book, typed: Sequence[str]) -> tuple[NewStep, ...]:
-    """The steps that were typed; what is only near is told."""
-    found = [finding.meant(connection, one) for one in typed]
+def meant(
+    app: App, connection: Book, typed: Sequence[str], there: Sequence[Step] = ()
+) -> tuple[NewStep, ...]:
+    """The steps that were typed; what is only near is told, a step that is there above all."""
+    described = [one for one in there if one.contact is None]
+    found = [finding.meant(connection, one, described) for one in typed]
     for one in found:
         if one.near:
             app.mention(one.near)
