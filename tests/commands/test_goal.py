@@ -493,3 +493,56 @@ def test_what_is_still_to_be_is_quoted_before_what_was_to_be(past) -> None:
     assert "a post in data" in past("brief", "ada").out
     past("goal", "add", "a flat by the sea", "--horizon", "short")
     assert "I am looking for a flat by the sea" in past("brief", "ada").out
+
+
+# What is said of goals in little room
+
+
+THREE = (
+    "--target",
+    "5 coffees a week",
+    "--target",
+    "5 touches a month",
+    "--target",
+    "1 thanks a day",
+)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 120, 160])
+@pytest.mark.parametrize("goals", [1, 2, 5])
+def test_on_mondays_goals_are_one_line(book, on, monkeypatch, width, goals) -> None:
+    for number in range(goals):
+        book("goal", "add", f"work at a publishing house {number}", "--horizon", "short", *THREE)
+    on("2026-11-30")
+    whole = book("due").out.splitlines()[1]
+    assert whole.count("0 of 5 coffees last week, ") == min(goals, 3)
+    monkeypatch.setenv("COLUMNS", str(width))
+    first, second, *_ = book("due").out.splitlines()[1:]
+    assert first.startswith("Goals: work")
+    assert len(first) <= width
+    assert second == ""
+    if width >= 80:
+        assert "0/5 coffees" in first or "0 of 5 coffees" in first
+        assert first.endswith(("+4", "+3", "+2")) is (goals == 5)
+
+
+@pytest.mark.parametrize("words", [("goal", "show", "g1"), ("show", "g1"), ("due",)])
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 120])
+def test_what_ends_a_goal_stands_on_a_line_of_its_own_to_be_copied(
+    book, on, monkeypatch, width, words
+) -> None:
+    book("goal", "add", "work at a publishing house", "--horizon", "short", "--by", "2027-01-06")
+    on("2027-01-11")
+    monkeypatch.setenv("COLUMNS", str(width))
+    lines = book(*words).out.splitlines()
+    for command in ("drop g1 --done", "edit g1 --by 3m", "drop g1"):
+        assert any(f"netlog goal {command}" in line for line in lines), command
+
+
+@pytest.mark.parametrize("width", [30, 40, 60, 80])
+def test_since_when_somebody_knows_keeps_its_year(book, on, monkeypatch, width) -> None:
+    book("goal", "add", "a post", "--horizon", "short")
+    book("goal", "tell", "g1", "helen")
+    on("2027-11-29")
+    monkeypatch.setenv("COLUMNS", str(width))
+    assert "since 23 Nov 2026" in book("goal", "show", "g1").out

@@ -69,6 +69,8 @@ def test_a_via_that_fits_several_is_no_guess(book) -> None:
 def test_a_near_name_is_told_and_not_taken(book) -> None:
     said = book("lead", "add", "Navy", "--via", "Maria Lopes")
     assert "Maria Lopes is a description: nearest is Maria Lopez (c1)." in said.err
+    said = book("lead", "add-step", "l1", "Lopes")
+    assert "Lopes is a description: nearest is Maria Lopes (l1.1)." in said.err
     assert told(book, "lead", "show", "l1")["steps"][0]["contact"] is None
 
 
@@ -838,7 +840,7 @@ def test_markdown_tells_of_leads_and_goals(book, tmp_path) -> None:
     assert "# Leads\n\n## Harbor \\*Trust\\*\n\n- Goal: a post in data\n- Stage: heard\n" in whole
     assert "### Steps\n\n- Gus Gruen, waiting\n- a \\# person, waiting\n" in whole
     assert (
-        "# Goals\n\n## a post in data\n\n- Horizon: short term\n- Target: 5 coffee a week" in whole
+        "# Goals\n\n## a post in data\n\n- Horizon: short term\n- Target: 5 coffees a week" in whole
     )
     assert "### They know\n\n- Maria Lopez, since 2026-11-23\n" in whole
     assert "# Leads" not in book("export", "--format", "md", "--tag", "x").out

@@ -61,19 +61,18 @@ def reopening(one: Goal) -> str:
     return rules.going_on(one)
 
 
-def header(connection: Book, today: date) -> str:
-    """What you are after, and how the last week went, on Mondays; whether one is reached.
-
-    That is asked for a week after a lead of it landed. Empty where there is nothing to say.
+def header(connection: Book, today: date) -> tuple[tuple[str, ...], list[str]]:
+    """What you are after, and how the last week went, on Mondays, in less and less room; and what
+    is asked of goals: whether one is reached, for a week after a lead of it landed.
     """
     first, last = today - timedelta(days=rules.ASKED_DAYS), today - timedelta(days=1)
     asked = set(reads.landed_lately(connection, first, last))
     if today.weekday() and not asked:
-        return ""
+        return (), []
     found = goals(connection, today)
-    weekly = rules.header([one for one in found if one.id not in asked], today)
-    questions = (rules.reached(one, today) for one in found if one.id in asked)
-    return "   ".join(filter(None, (weekly, *questions)))
+    others = [one for one in found if one.id not in asked]
+    questions = [rules.reached(one, today) for one in found if one.id in asked]
+    return rules.header(others, today), [*rules.past(others, today), *questions]
 
 
 def looking_for(connection: Book, configured: str | None, whom: int | None = None) -> str | None:

@@ -67,7 +67,7 @@ def command(
         is_page = not (app.json or brief)
         next_day = due.next_day(connection, today) if is_page and not narrowed else None
         nobody = not found and is_empty(connection)
-        note = _of_goals(connection, today) if is_page else ""
+        note = _of_goals(connection, today, app.out.width) if is_page else ""
         if app.place and not app.json:
             return  # which is said, and that alone
     most = limit or (None if everybody else settings().people)
@@ -95,10 +95,11 @@ def _ahead(typed: str, today: date) -> int:
     return parse_within(typed, today)
 
 
-def _of_goals(connection: Book, today: date) -> str:
+def _of_goals(connection: Book, today: date, width: int) -> str:
     """What you are after, as a week begins with it, and whether it is reached; few need to know."""
     if today.weekday() and not any_landed(connection, today):
         return ""
     from netlog.actions import goals
+    from netlog.render.pages.goals import note
 
-    return goals.header(connection, today)
+    return note(*goals.header(connection, today), width)

@@ -97,7 +97,7 @@ def _page(connection: Book, letter: str, record: Any, today: date) -> "Sheet":
     elif letter == "g":
         from netlog.rules import goals as goal_rules
 
-        beside = (tuple(map(goal_rules.bar, record.targets)),)
+        beside = tuple(map(goal_rules.bar, record.targets)), goal_rules.reached(record, today)
     page: Sheet = SHEETS[letter](today, *beside)
     return page
 

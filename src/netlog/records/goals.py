@@ -14,6 +14,16 @@ PERS: tuple[Per, ...] = ("day", "week", "month")
 Served = Literal["contact_id", "meeting_id", "plan_id", "favor_id"]
 # What a target may count beside the kinds of meetings.
 COUNTED = ("touches", "gives", "asks", "thanks", "new people")
+_ONE_OF = {"touches": "touch", "gives": "gift", "asks": "ask", "new people": "new person"}
+
+
+def plural(what: str, number: int) -> str:
+    """ "coffees", "touches", "new people", "1 coffee"."""
+    if what in COUNTED:
+        return _ONE_OF.get(what, what) if number == 1 else what
+    if number == 1:
+        return what
+    return f"{what}es" if what.endswith(("s", "ch", "sh", "x")) else f"{what}s"
 
 
 class NewTarget(NamedTuple):
@@ -38,6 +48,11 @@ class CountedTarget(NamedTuple):
     since: date
     before: int
     set_on: date | None = None
+
+    @property
+    def said(self) -> str:
+        """ "5 coffees a week"."""
+        return f"{self.number} {plural(self.what, self.number)} a {self.per}"
 
 
 class Knows(NamedTuple):

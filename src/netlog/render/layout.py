@@ -11,7 +11,7 @@ from netlog.named import NamedTuple
 from netlog.output import CRAMPED, WIDEST
 from netlog.render.cells import ELLIPSIS, cut, cut_around, cut_at_word, width_of
 from netlog.render.clean import clean, clean_block
-from netlog.render.page import Cell, Column, Listing, Sheet, filled
+from netlog.render.page import BETWEEN, Cell, Column, Listing, Sheet, filled
 from netlog.render.pieces import (
     Piece,
     Pieces,
@@ -52,7 +52,8 @@ def listing(page: Listing, records: Sequence[Any], width: int, inset: int = 0) -
     if page.title:
         yield from _title(page, width)
         if page.note:
-            yield from lines_of_text(clean(page.note), width, "soft")
+            for line in _phrases(page.note.split(BETWEEN), width):
+                yield from lines_of_text(line, width, "soft")
         if page.tight and records:
             yield []
     if not records:
@@ -89,6 +90,7 @@ def sheet(page: Sheet, record: Any, width: int) -> Iterator[Pieces]:
         # A sentence without a label stands at the margin.
         beside = label_width + GAP if field.label else 0
         label = field.label
+        value = value.replace(BETWEEN, "\n") if field.phrases else value
         if _wants_a_line(value, width - INDENT - beside, width - 2 * INDENT):
             yield [Piece(f"{' ' * INDENT}{label}", "soft")]
             label, beside = "", INDENT
@@ -124,7 +126,7 @@ def _title(page: Listing, width: int) -> Iterator[Pieces]:
         yield from lines_of_text(aside, width)
 
 
-def _phrases(phrases: Sequence[str], width: int, between: str = "   ") -> list[str]:
+def _phrases(phrases: Sequence[str], width: int, between: str = BETWEEN) -> list[str]:
     """The phrases side by side as far as they fit, each whole."""
     lines: list[str] = []
     end = between.rstrip()

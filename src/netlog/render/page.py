@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from netlog.named import NamedTuple
 from netlog.typed import Any, Literal
 
+# Between phrases, each of which is kept whole.
+BETWEEN = "   "
 LONGEST_KEPT = 200  # characters of a line of a card
 
 Style = Literal["", "soft", "strong", "late", "mind", "good", "mark"]
@@ -91,11 +93,15 @@ class Listing(NamedTuple):
 
 
 class Field(NamedTuple):
-    """One labelled value of a sheet; an empty value is left out."""
+    """One labelled value of a sheet; an empty value is left out.
+
+    phrases: it is some of ours, with BETWEEN them, each on a line of its own where it is bounded.
+    """
 
     label: str
     value: Callable[[Any], str | None]
     style: Style = ""
+    phrases: bool = False
 
 
 class Part(NamedTuple):

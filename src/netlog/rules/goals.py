@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from netlog.errors import UsageMistake
 from netlog.folding import words
-from netlog.records.goals import COUNTED, PERS, CountedTarget, Goal, NewTarget, Per
-from netlog.wording import quoted, short_day
+from netlog.records.goals import COUNTED, PERS, CountedTarget, Goal, NewTarget, Per, plural
+from netlog.wording import quoted, short_day, shortened
 
 EXAMPLES = 'try "5 coffees a week", "3 touches a day", "2 new people a month"'
 BAR = 10
@@ -39,9 +39,15 @@ ASKED_DAYS = 7
 # So long after its day Mondays ask what becomes of a goal.
 PAST_DAYS = 28
 LATER = "3m"
+# So many goals has the line of a Monday, and so long they are where there is less room.
+AT_ONCE, SHORTER = 3, (40, 30, 24, 18, 12)
 MOST = 1000
 # How near a word is to the one that was meant, 1 being the same.
 NEAR = 0.8
+
+
+# How far a target is, in words, in fewer, in the fewest.
+Went = tuple[str, str, str]
 
 
 def target(typed: str, kinds: Sequence[str]) -> NewTarget:
@@ -107,21 +113,6 @@ def before(per: str, today: date) -> date:
     return begun(per, begun(per, today) - timedelta(days=1))
 
 
-def plural(what: str, number: int) -> str:
-    """ "coffees", "touches", "new people", "1 coffee"."""
-    if what in COUNTED:
-        one = {"touches": "touch", "gives": "gift", "asks": "ask", "new people": "new person"}
-        return one.get(what, what) if number == 1 else what
-    if number == 1:
-        return what
-    return f"{what}es" if what.endswith(("s", "ch", "sh", "x")) else f"{what}s"
-
-
-def said(one: CountedTarget) -> str:
-    """ "5 coffees a week"."""
-    return f"{one.number} {plural(one.what, one.number)} a {one.per}"
-
-
 def bar(one: CountedTarget) -> str:
     """How far it is, as a bar and as numbers: "▓▓▓▓▓▓░░░░ 3 of 5 coffees this week"."""
     return f"{_reached(one)} {'today' if one.per == 'day' else f'this {one.per}'}"
@@ -138,21 +129,29 @@ def _reached(one: CountedTarget) -> str:
     return f"{FULL * full}{EMPTY * (BAR - full)} {count}"
 
 
-def header(goals: Sequence[Goal], today: date) -> str:
-    """The line of a Monday morning: what you are after, and how the last week went.
+def header(goals: Sequence[Goal], today: date) -> tuple[str, ...]:
+    """The line of a Monday morning: what you are after, and how the last week went; none of others.
 
-    Of goals whose day has passed it asks for some weeks what becomes of them.
+    The first says all, the others do in less and less room.
     """
-    if today.weekday():
-        return ""
     ahead = [goal for goal in goals if goal.state == "open" and not goal.is_past(today)]
-    asked = [
-        reached(goal, today)
-        for goal in goals
-        if goal.by and goal.is_past(today) and (today - goal.by).days <= PAST_DAYS
+    if today.weekday() or not ahead:
+        return ()
+    texts = [goal.text for goal in ahead]
+    told = [_counts(goal, today) for goal in ahead]
+    forms = [
+        _line([_by(goal, today) for goal in ahead], told, 0),
+        *(_line(texts, told, at) for at in (1, 2)),
     ]
-    weekly = "Goals: " + "; ".join(_monday(goal, today) for goal in ahead[:3]) if ahead else ""
-    return "   ".join(filter(None, (weekly, *asked)))
+    for most in range(min(len(ahead), AT_ONCE), 0, -1):
+        forms += [_line([shortened(one, long) for one in texts], told, 2, most) for long in SHORTER]
+    return tuple(forms)
+
+
+def past(goals: Iterable[Goal], today: date) -> list[str]:
+    """What is asked on Mondays of goals whose day has passed, for some weeks."""
+    lately = [one for one in goals if one.by and (today - one.by).days <= PAST_DAYS]
+    return [reached(one, today) for one in lately if one.is_past(today) and not today.weekday()]
 
 
 def reached(goal: Goal, today: date) -> str:
@@ -185,20 +184,37 @@ def reads_on(text: str) -> bool:
     return next(iter(words(text)), "") in _SOUGHT
 
 
-def _monday(goal: Goal, today: date) -> str:
-    by = f", by {short_day(goal.by, today)}" if goal.by else ""
+def _by(goal: Goal, today: date) -> str:
+    return f"{goal.text}, by {short_day(goal.by, today)}" if goal.by else goal.text
+
+
+def _line(
+    named: Sequence[str], told: Sequence[Sequence[Went]], at: int, most: int = AT_ONCE
+) -> str:
+    """The first goals with how each of their targets went, in that many of its words."""
+    said = [
+        f"{one} ({', '.join(counted[at] for counted in of)})" if of else one
+        for one, of in zip(named[:most], told, strict=False)
+    ]
+    others = [f"+{len(named) - most}"] if len(named) > most else []
+    return f"Goals: {'; '.join([*said, *others])}"
+
+
+def _counts(goal: Goal, today: date) -> list[Went]:
     counts = [_last(one, today) for one in goal.targets]
-    counts += ["a lead landed: is it reached?"] if goal.landed else []
-    return f"{goal.text}{by}" + (f" ({', '.join(counts)})" if counts else "")
+    landed = "a lead landed: is it reached?"
+    return [*counts, (landed, landed, "reached?")] if goal.landed else counts
 
 
-def _last(one: CountedTarget, today: date) -> str:
+def _last(one: CountedTarget, today: date) -> Went:
     """How far it came; of a week in which it was not set yet, what it is from now on."""
     if one.per == "week" and one.set_on and one.set_on > before("week", today):
-        return said(one)
+        return one.said, one.said, one.said
     done = one.before if one.per == "week" else one.done
     when = {"day": "today", "week": "last week", "month": "this month"}[one.per]
-    return f"{done} of {one.number} {plural(one.what, one.number)} {when}"
+    what = plural(one.what, one.number)
+    brief = f"{done}/{one.number} {what}"
+    return f"{done} of {one.number} {what} {when}", f"{brief} {when}", brief
 
 
 def sought(goals: Iterable[tuple[str, str, date | None]], today: date) -> list[str]:

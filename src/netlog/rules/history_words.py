@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from netlog.records.goals import plural
 from netlog.records.history import Change, Deed, Image, Names, Tally
 from netlog.records.kept import FORM
 from netlog.records.refs import LETTERS, NOUNS, ref
-from netlog.rules import goals
 from netlog.rules.history_subjects import NOTHING, Owner, owner, subject, text
 from netlog.typed import Any
 from netlog.wording import count, describe_cadence, said_birthday, short_day
@@ -138,7 +138,7 @@ def _part_of_chain(change: Change, known: Names) -> Iterator[str]:
     image, did = change.image, _did(change)
     match change.table:
         case "goal_target":
-            what = goals.plural(image["what"], image["number"])
+            what = plural(image["what"], image["number"])
             yield f"target {image['number']} {what} a {image['per']} {did}"
         case "goal_told":
             told = "told to" if change.after else "not told to"

@@ -58,7 +58,7 @@ def goal_page(goal: Goal, heading: str) -> Iterator[str]:
         ("By", goal.by.isoformat() if goal.by else None),
         ("State", f"{state} {ended.isoformat()}" if state and ended else None),
         ("Why", goal.dropped_why),
-        *(("Target", f"{one.number} {one.what} a {one.per}") for one in goal.targets),
+        *(("Target", one.said) for one in goal.targets),
         *(("Lead", one.title) for one in goal.leads),
     )
     yield from part("", [f"- {name}: {escaped(value)}" for name, value in named if value])

@@ -1,10 +1,13 @@
 """Goals: as a list with a bar for each target, in full, and as the sentence that confirms one."""
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import chain, islice
 
 from netlog.records.goals import Goal, Knows
 from netlog.records.leads import LeadBrief
-from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
+from netlog.render.cells import cut_at_word, width_of
+from netlog.render.page import BETWEEN, Cell, Column, Field, Listing, Part, Sheet
 from netlog.wording import listed, short_day
 
 BAR = 10
@@ -50,7 +53,7 @@ def sheet(today: date, bars: tuple[str, ...] = (), asked: str = "") -> Sheet:
             Field("Horizon", lambda g: f"{g.horizon} term"),
             Field("By", lambda g: short_day(g.by, today) if g.by else None),
             Field("State", lambda g: _state(g, today)),
-            Field("Reached?", lambda _: asked or None),
+            Field("Reached?", lambda _: asked or None, phrases=True),
             Field("Let go", lambda g: g.dropped_why),
             Field("Targets", lambda g: "\n".join(bars) or None),
             Field("Leads", lambda g: "\n".join(map(_lead, g.leads))),
@@ -96,16 +99,27 @@ def _serving(goal: Goal) -> str | None:
     return listed(said) or None
 
 
+def note(forms: Sequence[str], questions: Sequence[str], width: int) -> str:
+    """A line of goals that fits, the first of those forms or the last one cut, and what is asked.
+
+    Width 0 is no bound.
+    """
+    least = [cut_at_word(one, width) for one in forms[-1:] if width]
+    fitting = (one for one in forms if not width or width_of(one) <= width)
+    return BETWEEN.join([*islice(chain(fitting, least), 1), *questions])
+
+
 def _knows(today: date) -> Listing:
     return Listing(
         columns=(
             Column("ref", lambda k: Cell(k.contact.ref, "soft")),
             Column("who", lambda k: Cell(k.contact.name), most=28, firm=True),
-            Column("since", lambda k: Cell(_since(k, today))),
+            Column("since", lambda k: Cell(_since(k, today)), grow=True),
         ),
         empty="",
         line=lambda k: f"{k.contact.ref} {k.contact.name}",
         heads=False,
+        one_line=True,
     )
 
 
