@@ -170,3 +170,22 @@ def test_a_day_that_is_pinned_is_that_day_everywhere(netlog, zone) -> None:
     netlog("add", "Grace")
     assert netlog("week", "--json").json["did"]["new"] == 1
     assert "23 Nov" in netlog("history").out
+
+
+@pytest.mark.parametrize("create", [(), ("--create",)], ids=["", "create"])
+@pytest.mark.parametrize("typed", ["06-01", "6/1", "31-02"])
+def test_what_is_written_as_a_day_is_nobody_to_add(netlog, typed: str, create) -> None:
+    netlog("add", "Maria Lopez")
+    refused = netlog("log", "maria", "coffee", typed, *create)
+    assert refused.status == 2
+    assert refused.err.startswith(f"netlog: Cannot read the date '{typed}': ")
+    assert netlog("add", typed).status == 0
+    assert netlog("log", "maria", typed, "coffee").status == 0
+
+
+@pytest.mark.parametrize("offered", ["6 january", "1 june"])
+def test_what_an_unclear_day_offers_is_read(netlog, offered: str) -> None:
+    netlog("add", "Maria Lopez")
+    assert offered in netlog("log", "maria", "--on", "6/1").err
+    assert netlog("log", "maria", "--on", offered).status == 0
+    assert netlog("plan", "maria", offered).status == 0

@@ -107,7 +107,11 @@ def test_a_weekend_is_said_to_be_every_seven_days() -> None:
         ("yesterday at 5pm", "a day has no time here: try yesterday."),
         ("2026-11-20T09:30", "a day has no time here: try 2026-11-20."),
         ("3 working days ago", "netlog counts every day, weekends too"),
-        ("11/12", "11/12 may begin with the day or with the month: write --11-12."),
+        (
+            "11/12",
+            '11/12 may begin with the day or with the month: write "11 december" or "12 november".',
+        ),
+        ("06-01", 'may begin with the day or with the month: write "6 january" or "1 june".'),
         ("a while ago", 'try 2026-11-23, yesterday or "3 days ago".'),
         ("20 Novembr", 'Did you mean "20 november"?'),
         ("fridya", "Did you mean friday?"),

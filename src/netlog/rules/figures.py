@@ -25,12 +25,17 @@ _WEEK_DATE = r"(\d{4})-?w(\d\d)-?([1-7])"
 _JOINED = r"(\d{1,2})([-/.])([a-z]{3,9})\2(\d{4})"
 _WITHOUT_YEAR = r"(\d{1,2})\.(\d{1,2})\.?"
 _RUN_TOGETHER = r"(\d{4})(\d{2})(\d{2})"
-_DAY_AND_MONTH = r"(?!24/7$)(\d{1,2})/(\d{1,2})"
+_DAY_AND_MONTH = r"(?!24/7$)(\d{1,2})[/-](\d{1,2})"
 _YEAR_OF_TWO = r"(\d{1,2})([/.])(\d{1,2})\2(\d{2})"
 
 
 class Unclear(ValueError):
     """A day that can be read in two ways, or contradicts itself; the message says how."""
+
+
+def is_of_two(word: str) -> bool:
+    """Whether a word is two figures, as a day of some year is written: 06-01, 6/1."""
+    return re.fullmatch(_DAY_AND_MONTH, word) is not None
 
 
 def split_words(text: str) -> list[str]:
@@ -111,8 +116,11 @@ def year_last(word: str, found: "re.Match[str]", year: int) -> date:
 
 def _in_one_order(word: str, one: int, two: int) -> tuple[int, int]:
     """Month and day of 20/11, where they can be so in one order alone."""
-    if one <= 12 and two <= 12 and one != two:
-        raise Unclear(f"{word} may begin with the day or with the month: write --{one:02}-{two:02}")
+    if 1 <= one <= 12 and 1 <= two <= 12 and one != two:
+        either = " or ".join(
+            f'"{day} {MONTHS[month - 1].lower()}"' for day, month in ((one, two), (two, one))
+        )
+        raise Unclear(f"{word} may begin with the day or with the month: write {either}")
     return (two, one) if one > 12 else (one, two)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
+from netlog import clock
 from netlog.actions import who as who_actions
 from netlog.commands.frame import bare, who
 from netlog.commands.frame.app import App
@@ -10,6 +11,7 @@ from netlog.folding import words
 from netlog.named import NamedTuple
 from netlog.records.contacts import NewContact
 from netlog.records.people import Person
+from netlog.rules import dates
 from netlog.store.config import settings
 from netlog.store.connect import Book
 from netlog.typed import TYPE_CHECKING
@@ -74,6 +76,8 @@ def _one(
         new = _said_new(typed)
         _refuse_double(connection, new)
         return Attending(None, new.name, new, is_said=True)
+    if create is not None and _is_nobodys(connection, typed):
+        _refuse_day(typed)
     if create and _is_nobodys(connection, typed):
         if app.reads_stdin:
             _refuse_sentence(typed)
@@ -95,6 +99,14 @@ def _one(
         instead = _or_kind(otherwise(typed))
         or_so = "." if create is None else ", or --create."
         raise error.also(f'{instead}To add them: +"{typed}"{or_so}') from None
+
+
+def _refuse_day(word: str) -> None:
+    """Raise UsageMistake for what is written as a day, can be none, and is nobody's name."""
+    from netlog.rules.figures import is_of_two
+
+    if is_of_two(word):
+        dates.parse_date(word, clock.today(), "past")
 
 
 def _refuse_sentence(line: str) -> None:
