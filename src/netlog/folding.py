@@ -55,6 +55,9 @@ _SPELLED_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "
 _UMLAUTS: Final = "äöüåø"
 # How many umlauts of a word may each be written either way; those after them are as the last.
 _MIXED: Final = 3
+# The same sounds in two scripts.
+_KATAKANA: Final = {code: code + 0x60 for code in range(0x3041, 0x3097)}
+_HIRAGANA: Final = {there: here for here, there in _KATAKANA.items()}
 # C++, C#, F#, .NET: signs that make another word of a word.
 _SIGNED: Final = pattern(
     r"(?ai)(?<![\w.])(?:[a-z][a-z0-9]{0,15}(?:\+{1,2}|#)(?=\d*(?:[^\w+#]|$))|\.[a-z]{2,15}\b)"
@@ -164,6 +167,17 @@ def _mixed(word: str, spelled: tuple[bool, ...]) -> str:
 def spellings(text: str) -> set[tuple[str, ...]]:
     """The words of the text, in each way of writing its umlauts."""
     return {tuple(way) for way in ways(text)}
+
+
+def sought_ways(text: str) -> list[list[str]]:
+    """The words of what is looked for, in each way in which they may be kept: in both kana too."""
+    found = ways(text)
+    if text.isascii():
+        return found
+    for kana in (_HIRAGANA, _KATAKANA):
+        other = [word.translate(kana) for word in found[0]]
+        found += [other] if other not in found else []
+    return found
 
 
 def searchable(text: str) -> str:

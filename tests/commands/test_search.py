@@ -315,3 +315,11 @@ def test_words_stand_as_they_are_whatever_is_marked(netlog, monkeypatch, typed, 
     netlog("add", "Sharp Sam", "--note", note)
     monkeypatch.setenv("COLUMNS", width)
     assert netlog("search", typed).out == f"People\nc1  Sharp Sam  {note}\n"
+
+
+@pytest.mark.parametrize("typed", ["タロウ", "たろう", "ﾀﾛｳ"])
+def test_either_kana_finds_the_other(netlog, typed: str) -> None:
+    netlog("add", "山田 タロウ", "--note", "すしが好き")
+    netlog("add", "Taro", "--note", "たろう と スシ")
+    assert {one["ref"] for one in netlog("search", typed, "--json").json} == {"c1", "c2"}
+    assert {one["ref"] for one in netlog("search", "スシ", "--json").json} == {"c1", "c2"}

@@ -133,6 +133,8 @@ def test_names_of_two_people(one: str, other: str) -> None:
         ("Dr. Bob Lee", "Bob Lee, PhD"),
         ("Bob Lee", "Bob Lee Jr."),
         ("Bob Lee II", "Bob Lee, Junior"),
+        ("Lopez, Dr. Maria", "Maria Lopez"),
+        ("Lopez, Prof. Dr. Maria", "Ms Maria Lopez"),
     ],
 )
 def test_names_that_are_one_name(one: str, other: str) -> None:

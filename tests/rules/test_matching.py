@@ -187,6 +187,13 @@ def test_the_archived_do_not_stand_in_the_way_of_a_nickname() -> None:
         ("Mrs. Smith", "Jane Smith"),
         ("jane smith ph.d.", "Jane Smith"),
         ("sammy davis", "Sammy Davis Jr."),
+        ("Smith, Dr. Jane", "Jane Smith"),
+        ("Smith, Prof. Dr. h. c. Jane, MBA", "Jane Smith"),
+        ("Smith, Jane, Dr.", "Jane Smith"),
+        ("Mr Jane Smith", "Smith, Mrs. Jane"),
+        ("たろう", "山田 タロウ"),
+        ("ヤマダ", "やまだ 太郎"),
+        ("ﾀﾛｳ", "山田 たろう"),
     ],
 )
 def test_titles_and_suffixes_hide_nobody(typed: str, name: str) -> None:

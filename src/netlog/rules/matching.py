@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from netlog.errors import Candidate
-from netlog.folding import spellings, words
+from netlog.folding import sought_ways, spellings, words
 from netlog.records.matching import Match, Named
 from netlog.records.refs import ref
-from netlog.rules.names import Words, are_two, bare, bare_spellings
+from netlog.rules.names import Words, are_two, bare
 from netlog.typed import Literal
 
 # One letter off in a longer name is taken and said aloud; anything looser is only offered.
@@ -22,7 +22,12 @@ def longest_word(typed: str) -> str:
 
 def sought_words(typed: str) -> list[str]:
     """The word that narrows a search most, in each spelling of it; titles narrow nothing."""
-    return sorted({max(spelled, key=len) for spelled in bare_spellings(typed)})
+    return sorted({max(bare(way), key=len) for way in _spelled(typed)})
+
+
+def _spelled(typed: str) -> set[Words]:
+    """The words in each way in which they may be kept."""
+    return set(map(tuple, sought_ways(typed)))
 
 
 def by_name(typed: str, people: Iterable[Named], *, archived: bool = False) -> Match:
@@ -42,7 +47,7 @@ def by_name(typed: str, people: Iterable[Named], *, archived: bool = False) -> M
 
 def _called_so(typed: str, found: Sequence[Named], *, archived: bool) -> list[Named]:
     """Those of whom it is a whole name, as it reads or else in any order; else but for titles."""
-    spelled = spellings(typed)
+    spelled = _spelled(typed)
     for form in (tuple, _in_any_order):
         called = {person: _called(person, spelled, form) for person in found}
         whole = preferred([p for p in found if called[p] in ("name", "other")], archived=archived)
@@ -100,8 +105,9 @@ def begun(typed: str, people: Iterable[Named]) -> list[Named]:
     Without its suffix it begins no name of father or son: "Bob Lee Sr" is not Bob Lee Jr.
     """
     there = list(people)
-    for spelled in (spellings(typed), bare_spellings(typed)):
-        if spelled != spellings(typed):
+    typed_so = _spelled(typed)
+    for spelled in (typed_so, {bare(way) for way in typed_so}):
+        if spelled != typed_so:
             there = [person for person in there if not are_two(words(typed), _first(person))]
         found = [p for p in there if any(_begins(words, p.name_key) for words in spelled)]
         if found:

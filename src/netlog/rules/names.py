@@ -14,6 +14,8 @@ TITLES: Final = frozenset(
         *("mme", "mlle", "monsieur", "madame", "sr", "sra", "srta", "senor", "senora", "dhr"),
     }
 )
+# These are nothing else behind a surname: Lopez, Dr. Maria.
+BEHIND_SURNAMES: Final = frozenset({"dr", "drs", "prof", "professor", "mr", "mrs", "ms", "mme"})
 # Of these only after a title: Dr. med. dent., Prof. h. c.
 AFTER_TITLES: Final = frozenset({"med", "dent", "phil", "jur", "rer", "nat", "habil", "h", "c"})
 SUFFIXES: Final = frozenset(
@@ -44,7 +46,7 @@ class Called(NamedTuple):
 
 
 def bare(words: Sequence[str]) -> Words:
-    """The words without titles before and suffixes behind; one word at least is left."""
+    """The words without titles before, or within, and suffixes behind; one at least is left."""
     left = tuple(words)
     while len(left) > 1 and left[0] in TITLES:
         left = left[1:]
@@ -52,7 +54,17 @@ def bare(words: Sequence[str]) -> Words:
             left = left[1:]
     while (number := _suffix(left)) and number < len(left):
         left = left[:-number]
-    return left
+    return left if BEHIND_SURNAMES.isdisjoint(left[1:]) else _without_inner(left)
+
+
+def _without_inner(words: Words) -> Words:
+    """The words without the titles behind the first, and what goes with those."""
+    left = list(words[:1])
+    after_title = False
+    for word in words[1:]:
+        after_title = word in BEHIND_SURNAMES or (after_title and word in AFTER_TITLES)
+        left += [] if after_title else [word]
+    return tuple(left)
 
 
 def are_two(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from netlog.errors import UsageMistake
-from netlog.folding import located, signed, ways
+from netlog.folding import located, signed, sought_ways, ways
 from netlog.later import pattern
 from netlog.records.refs import LETTERS, ref
 from netlog.records.search import Found, Hit, Mark, Term
@@ -51,7 +51,7 @@ def _term(typed: str, *, begins: bool) -> Iterator[Term]:
         yield Term((word,), begins)
         typed = f"{typed[:start]} {typed[end:]}"
     if any(char.isalnum() or not char.isascii() for char in typed):
-        first, *spelled = map(tuple, ways(typed))
+        first, *spelled = map(tuple, sought_ways(typed))
         yield Term(first, begins, tuple(spelled))
 
 
