@@ -155,3 +155,18 @@ def test_several_thanks_of_one_wait(book) -> None:
     book("log", "ada", "event", "--occasion", "the fair")
     book("log", "ada", "lunch", "--occasion", "the fair")
     assert "m1, m2  t1, t2 wait for a word" in book("occasion", "the fair").out
+
+
+def test_the_one_there_is_is_named_in_the_singular(book) -> None:
+    book("log", "ada", "event", "--occasion", "PyCon Berlin")
+    missed = "netlog: No occasion is called 'zzz'. There {} PyCon Berlin.\n"
+    assert book("occasion", "zzz").err == missed.format("is")
+    book("log", "bo", "event", "--occasion", "Fair")
+    assert "There are " in book("occasion", "zzz").err
+
+
+def test_search_says_where_a_meeting_matches(book) -> None:
+    book("log", "ada", "coffee", "--occasion", "PyCon Berlin", "--", "talked")
+    (found,) = book("search", "pycon", "--json").json
+    assert (found["text"], found["marks"]) == ("PyCon Berlin", [{"start": 0, "end": 5}])
+    assert "PyCon Berlin" in book("search", "pycon").out

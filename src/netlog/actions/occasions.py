@@ -23,7 +23,8 @@ def meant(connection: Book, typed: str) -> list[str]:
     within = [name for name in known if wanted and wanted in _plain(name)]
     if same or within:
         return same[:1] or within
-    near = f"There are {listed(known[:MOST_NAMED])}." if known else None
+    there = "There is" if len(known) == 1 else "There are"
+    near = f"{there} {listed(known[:MOST_NAMED])}." if known else None
     raise NothingMatches(f"No occasion is called {quoted(typed)}.", advice=near)
 
 

@@ -58,7 +58,7 @@ WITH latest AS (
       AND (:until IS NULL OR m.happened_on <= :until)
     ORDER BY s.rowid DESC LIMIT :ranked
 )
-SELECT m.id, m.kind, m.happened_on, m.text, m.place, m.asked, l.rank
+SELECT m.id, m.kind, m.happened_on, m.text, m.place, m.asked, m.occasion, m.remind_why, l.rank
 FROM latest l JOIN meeting m ON m.id = l.id
 ORDER BY l.rank, m.happened_on DESC, m.id DESC LIMIT :limit
 """
