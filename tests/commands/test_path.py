@@ -380,3 +380,21 @@ def test_where_all_ways_broke_nobody_else_leads_there(book) -> None:
     book("lead", "step", "l1.1", "broken")
     refused = book("path", "Rope job")
     assert (refused.status, refused.err) == (3, "netlog: Nobody else leads to 'Rope job'.\n")
+
+
+def test_whoever_gives_no_answer_comes_last(book, monkeypatch) -> None:
+    for name in ("Judge Whitaker", "Wes Tarr"):
+        knows(book, name, None, "2026-11-20")
+    book("lead", "add", "The job", "--org", "Mill & Co", "--via", "wes", "--via", "judge")
+    book("done", "l1.1")
+    book("lead", "step", "l1.2", "asked")
+    book("log", "judge", "email", "--no-thanks")
+    assert ways(book, "Mill & Co")[0] == ["Judge Whitaker"]
+    for day in ("2026-12-04", "2026-12-19"):
+        monkeypatch.setenv("NETLOG_TODAY", day)
+        book("log", "judge", "email", "--no-thanks")
+    monkeypatch.setenv("NETLOG_TODAY", "2027-01-04")
+    assert 'try another way: netlog path "Mill & Co"' in book("due", "--all").out
+    found = ways(book, "Mill & Co")
+    assert found[0] == ["Wes Tarr"]
+    assert found[-1][0] == "Judge Whitaker"

@@ -20,7 +20,7 @@ from netlog.rules import path as rules
 from netlog.rules import peace, search
 from netlog.store.config import settings
 from netlog.store.connect import Book
-from netlog.store.reads import leads
+from netlog.store.reads import chases, leads
 from netlog.store.reads import path as reads
 from netlog.wording import quoted, typed_anew
 
@@ -31,13 +31,15 @@ MOST_NAMED = 500
 class Aim(NamedTuple):
     """What is sought, in words, everybody who is it, and whether it is a person.
 
-    broke is at whom an open lead there broke already, by id: another way is sought.
+    broke is at whom an open lead there broke already, by id: another way is sought. names are what
+    the organizations and leads that are meant are called.
     """
 
     words: str
     sought: Sequence[Sought]
     is_person: bool = False
     broke: frozenset[int] = frozenset()
+    names: Sequence[str] = ()
 
 
 def aim(connection: Book, typed: str, *, is_company: bool = False) -> Aim:
@@ -72,7 +74,7 @@ def aim(connection: Book, typed: str, *, is_company: bool = False) -> Aim:
             f"Nobody leads to {quoted(typed)}.",
             advice=f"Among favors, plans and leads: netlog search {typed_anew(typed)}",
         )
-    return Aim(typed.strip(), sought, broke=broke)
+    return Aim(typed.strip(), sought, broke=broke, names=names)
 
 
 def _but(broke: frozenset[int], found: Iterable[Sought]) -> list[Sought]:
@@ -137,7 +139,7 @@ def paths(connection: Book, sought: Aim, today: date, most: int) -> list[Path]:
         found = reads.ties(connection, ids, guests, colleagues=colleagues)
         return (one for one in found if one.other.contact.id not in sought.broke)
 
-    left = peace.left(leads.last_no(connection), today)
+    left = peace.left(leads.last_no(connection), today) | _silent(connection, sought.names, today)
     found = rules.ways(sought.sought, ties, today, most, left, is_person=sought.is_person)
     if not found:
         raise NothingMatches(f"Nobody leads to {quoted(sought.words)}.")
@@ -150,6 +152,20 @@ def paths(connection: Book, sought: Aim, today: date, most: int) -> list[Path]:
         _path(way, sought.words, exchanged, *looks[way.people[0].known.contact.id], after, today)
         for way in found
     ]
+
+
+def _silent(connection: Book, names: Sequence[str], today: date) -> frozenset[int]:
+    """Who gave no answer on the way of an open lead there, after which another way is sought."""
+    if not names:
+        return frozenset()
+    found = chases.chases(connection)
+    asked = [id_ for id_, some in found.items() if any(one.leads_to in names for one in some)]
+    stands = standing.each(connection, [id_ for id_ in asked if id_ != chases.NOBODY], today)
+    return frozenset(
+        one.contact.id
+        for one in stands
+        if any(line.to in names and line.phase == "last" for line in one.open)
+    )
 
 
 def _path(

@@ -66,7 +66,7 @@ def ways(
     who is sought, those whom you know there now come first, then the others whom you know yourself,
     then those whom somebody knows, as many ends as there are rather than many ways to one. Nobody
     is asked to lead you to others with whom you are in touch. Ways that begin with somebody who is
-    left in peace come last.
+    left in peace, or gave no answer, come last: those whose ids are left.
     """
 
     def is_near(way: Trail) -> bool:
