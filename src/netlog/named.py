@@ -1,8 +1,8 @@
 """NamedTuple as typing has it, whose classes cost next to nothing until they are used.
 
 A run of netlog imports a hundred records and makes a few of them. What is dear about a class, its
-`__new__` with the names of its fields, is compiled when the first record of it is made; what types
-the fields have is for mypy alone to check.
+`__new__` with the names of its fields, is compiled once so many records are made by these names
+that this pays; what types the fields have is for mypy alone to check.
 """
 
 from netlog.typed import TYPE_CHECKING, Any
@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple
 else:
     from _collections import _tuplegetter
+
+    # Records of a class whose fields are put in their order by hand: to compile takes as long as
+    # twice as many.
+    FEW = 8
+    _made = tuple.__new__
+    _MISSING = object()
 
     class _Records(type):
         """Makes the fields of a class of its annotations, as collections.namedtuple of names."""
@@ -42,17 +48,38 @@ else:
 
     @staticmethod
     def _first(cls: type, /, *given: Any, **named: Any) -> Any:
-        """Make the first record of a class: those after it are made by the compiled function."""
+        """Make the first record of a class; after some more the compiled function makes them."""
         owner = next(one for one in cls.__mro__ if vars(one).get("__new__") is _first)
-        owner.__new__ = staticmethod(_new(owner))
+        owner.__new__ = staticmethod(_by_hand(owner))
         return owner.__new__(cls, *given, **named)
+
+    def _by_hand(owner: Any) -> Any:
+        """The `__new__` of a class for a few records; what does not fit, the compiled one tells."""
+        fields, left = owner._fields, FEW
+        empty = {**dict.fromkeys(fields, _MISSING), **owner._field_defaults}
+
+        def new(cls: type, /, *given: Any, **named: Any) -> Any:
+            nonlocal left
+            if len(given) == len(fields) and not named:
+                return _made(cls, given)
+            left -= 1
+            if left >= 0:
+                placed = dict(zip(fields, given, strict=False))
+                values = {**empty, **placed, **named}
+                told_once = len(placed | named) == len(given) + len(named)
+                if told_once and len(values) == len(fields) and _MISSING not in values.values():
+                    return _made(cls, values.values())
+            owner.__new__ = staticmethod(_new(owner))
+            return owner.__new__(cls, *given, **named)
+
+        return new
 
     def _new(cls: Any) -> Any:
         """The `__new__` of a class, compiled."""
         fields = cls._fields
         # The names are those of a class body in this program.
         source = f"lambda {', '.join(('_cls', *fields))}: _new(_cls, ({', '.join(fields)},))"
-        made = eval(source, {"_new": tuple.__new__, "__builtins__": {}})  # noqa: S307
+        made = eval(source, {"_new": _made, "__builtins__": {}})  # noqa: S307
         made.__name__ = "__new__"
         made.__defaults__ = tuple(cls._field_defaults.values())
         made.__annotations__ = cls.__annotations__

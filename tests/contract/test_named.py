@@ -6,6 +6,7 @@ import typing
 
 import pytest
 
+from netlog import named
 from netlog.named import NamedTuple
 
 
@@ -48,6 +49,39 @@ def test_what_does_not_fit_is_refused(kind: typing.Any) -> None:
         kind("a").name = "b"
     with pytest.raises(AttributeError):
         kind("a").other = "b"
+
+
+def test_it_is_made_alike_by_hand_and_once_compiled() -> None:
+    class Few(NamedTuple):
+        name: str
+        number: int = 0
+
+    Few("z")
+    by_hand = Few.__new__
+    ways: list[typing.Any] = [
+        lambda: Few("a"),
+        lambda: Few(number=1, name="b"),
+        lambda: Few("c", 2),
+    ]
+    wrong: list[typing.Any] = [lambda: Few("a", 1, 2), lambda: Few("a", name="b")]
+    first = [way() for way in ways]
+    assert Few.__new__ is by_hand
+    for refused in wrong:
+        with pytest.raises(TypeError, match="argument"):
+            refused()
+    assert Few.__new__ is not by_hand
+    assert [way() for way in ways] == first == [("a", 0), ("b", 1), ("c", 2)]
+
+
+def test_of_many_records_made_by_name_most_are_by_the_compiled_function() -> None:
+    class Many(NamedTuple):
+        number: int
+
+    made = [Many(number=number) for number in range(named.FEW)]
+    by_hand = Many.__new__
+    made += [Many(number=number) for number in range(named.FEW, named.FEW + 9)]
+    assert [one.number for one in made] == [*range(named.FEW + 9)]
+    assert by_hand is not Many.__new__
 
 
 def test_it_knows_its_fields() -> None:
