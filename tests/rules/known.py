@@ -64,6 +64,7 @@ def favor(text: str = "the slides", **told: Any) -> Favor:
     fields = {
         **empty, "id": id_, "ref": ref("f", id_), "contact": CAROL, "text": text,
         "direction": TO_THEM, "asked": False, "opened_on": ago(10), "due_on": ago(3), "snoozes": 0,
+        "told_before": (),
     }  # fmt: skip
     fields |= told
     ended = "dropped" if fields["dropped_on"] else "done" if fields["done_on"] else "open"
