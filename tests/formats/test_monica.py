@@ -208,7 +208,7 @@ def test_an_activity_has_everybody_who_took_part() -> None:
     both = [contact(bucket("activity", "act-1"), uuid=uuid, first_name=uuid) for uuid in (ADA, BOB)]
     act = record("act-1", summary="Talked", happened_at="2020-03-05", type="type-ate")
     *_, found = read(export(*both, data=(bucket("activity", act),)))
-    assert (found.who, found.kind, found.uid) == ((ADA, BOB), "lunch", "act-1")
+    assert (found.who, found.kind, found.uid) == ((ADA, BOB), "meeting", "act-1")
 
 
 def test_its_summary_says_the_kind_before_its_type_does() -> None:

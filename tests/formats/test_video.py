@@ -237,3 +237,29 @@ def test_a_place_that_sounds_like_one_is_none() -> None:
 )
 def test_the_kind_follows(line: str, kind: str) -> None:
     assert guessed_kind(line) == kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Breakfast with Tom", "Brunch with Ann", "Dinner at Keens", "drinks with Bo", "A walk"),
+        *("tea with Grace", "Supper", "Picnic", "Abendessen mit Max", "petit déjeuner avec Léa"),
+        *(
+            "cena con Ana",
+            "Wrote a reference",
+        ),
+    ],
+)
+def test_a_kind_that_the_words_do_not_say_is_not_made_up(line: str) -> None:
+    assert guessed_kind(line) == "meeting"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        *(("Lunch with Tom", "lunch"), ("Mittagessen", "lunch"), ("déjeuner avec Léa", "lunch")),
+        *(("coffee with Bo", "coffee"), ("Kaffee mit Max", "coffee")),
+    ],
+)
+def test_a_kind_that_the_words_say_is_known(line: str, kind: str) -> None:
+    assert guessed_kind(line) == kind
