@@ -426,3 +426,17 @@ def test_an_earlier_day_closes_what_was_owed_by_then(netlog) -> None:
     netlog("log", "carol", "--kind", "coffee", "--on", "2026-11-20")
     sent = netlog("thank", "carol", "--on", "2026-11-15", "--json").json
     assert [one["ref"] for one in sent] == ["t1"]
+
+
+def test_thanks_of_a_day_before_all_that_is_open_are_recorded_beside_it(netlog) -> None:
+    netlog("add", "Bo Diaz")
+    netlog("log", "bo", "call", "--on", "2026-11-08", "--no-thanks")
+    netlog("log", "bo", "coffee", "--on", "2026-11-20")
+    assert netlog("thank", "bo", "--on", "2026-11-05").status == 1
+    assert netlog("thank", "bo", "--on", "2026-11-10").status == 0
+    thanks = netlog("show", "bo", "--json").json["thanks"]
+    assert sorted((one["state"], one["sent_on"]) for one in thanks) == [
+        ("open", None),
+        ("sent", "2026-11-10"),
+    ]
+    assert netlog("thank", "t1", "--on", "2026-11-10").status == 1

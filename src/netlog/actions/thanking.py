@@ -14,7 +14,7 @@ from netlog.records.thanks import FAVOR, How, NewThanks, Thanks, ThanksRules
 from netlog.rules import gratitude
 from netlog.rules.dates import MOST_DAYS_AHEAD
 from netlog.store.connect import Book
-from netlog.store.reads import favors
+from netlog.store.reads import favors, meetings
 from netlog.store.reads import thanks as reads
 from netlog.typed import TYPE_CHECKING
 
@@ -85,11 +85,15 @@ def _thanks(connection: Book, one: Ref, on: date, _: How | None) -> Sending:
 
 
 def _person(connection: Book, one: Ref, on: date, how: How | None) -> Sending:
-    """All that is open; with nothing open, thanks for nothing named."""
-    found = reads.of_contact(connection, one.id)
+    """All that was open by then; with nothing open, thanks for nothing named."""
+    found, did = reads.of_contact(connection, one.id), favors.of_contact(connection, one.id)
     waiting = [owed for owed in reversed(found) if owed.state == "open"]
-    news = _news(favors.of_contact(connection, one.id), on)
-    if waiting:
+    news = _news(did, on)
+    # What is open since then is not meant where there was something to thank for before.
+    days = [favor.opened_on for favor in did]
+    days += [met.happened_on for met in meetings.of_contact(connection, one.id)]
+    is_of_then = any(_was_by(owed, on) for owed in waiting)
+    if waiting and (is_of_then or all(day > on for day in days)):
         return _by_then(waiting, on)._replace(told=news)
     new = NewThanks(one.id, on, on)
     return _unless_sent([(one.id, found)], new, on, how)._replace(told=news)
@@ -154,10 +158,14 @@ MEANT = {"c": _person, "f": _favor, "m": _meeting, "t": _thanks}
 
 def _by_then(waiting: list[Thanks], on: date) -> Sending:
     """Those that were owed by that day; it may be a day earlier where one travelled west."""
-    found = tuple(owed for owed in waiting if owed.opened_on <= on + MOST_DAYS_AHEAD)
+    found = tuple(owed for owed in waiting if _was_by(owed, on))
     if not found:
         _check_was(min(owed.opened_on for owed in waiting), on)
     return Sending(found)
+
+
+def _was_by(owed: Thanks, on: date) -> bool:
+    return owed.opened_on <= on + MOST_DAYS_AHEAD
 
 
 def _check_was(happened_on: date, on: date) -> None:
