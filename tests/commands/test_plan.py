@@ -578,3 +578,11 @@ def test_the_hour_is_read_before_who_else_comes(book, on, monkeypatch) -> None:
     (item,) = book("due", "--json").json
     told = "coffee with Bartholomew Featherstonehaugh-Cholmondeley at 09:00: budget and much else"
     assert item["about"] == told
+
+
+@pytest.mark.parametrize("at", [(), ("9am",)])
+def test_the_morning_names_the_place_of_a_plan(netlog, at: tuple[str, ...]) -> None:
+    netlog("add", "Bo Diaz")
+    netlog("plan", "bo", "coffee", "tomorrow", *at, "--place", "Keens", "--json")
+    (item,) = netlog("due", "--json").json
+    assert item["about"] == f"coffee{' at 09:00' if at else ''}, Keens"

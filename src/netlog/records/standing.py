@@ -53,6 +53,7 @@ class ToCome(NamedTuple):
     snoozes: int = 0
     others: tuple[str, ...] = ()
     invited_by: str | None = None
+    place: str | None = None
 
 
 class Chase(NamedTuple):

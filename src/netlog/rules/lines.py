@@ -142,8 +142,8 @@ def _plan(one: Open, today: date) -> tuple[InWords, InWords]:
     if not one.at:
         return InWords(f"{when}: {one.about}"), InWords(one.about)
     # Who else comes may be many: the hour is what is wanted on the day.
-    company, at, text = one.about.partition(one.at)
-    ends, brief = _each(f"{at}{text}", at), (at,)
+    company, at, rest = one.about.partition(one.at)
+    ends, brief = _each(f"{at}{rest}", f"{at}{rest.partition(': ')[0]}", at), (at,)
     return InWords(f"{when}: {company}", ends, brief), InWords(company, ends, brief)
 
 

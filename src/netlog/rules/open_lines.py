@@ -168,7 +168,8 @@ def _plan(plan: ToCome, today: date) -> Open:
     company = f" with {listed(plan.others)}" if plan.others else ""
     time = f" at {plan.at}" if plan.at else ""
     text = f": {plan.text}" if plan.text else ""
-    about = f"{said_kind(plan.kind)}{company}{time}{text}"
+    place = f", {plan.place}" if plan.place else ""
+    about = f"{said_kind(plan.kind)}{company}{time}{place}{text}"
     source = Source(plan.ref, plan.kind, plan.on)
     return _line("plan", plan.ref, about, source, plan.on, stay, plan.snoozes)._replace(
         due_on=plan.on, at=time

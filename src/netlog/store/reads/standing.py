@@ -46,7 +46,7 @@ ORDER BY m.happened_on DESC, m.id DESC, mc.contact_id
 """
 PLANS = """
 SELECT pc.contact_id, p.id, p.happens_on, p.starts_at, p.kind, p.text, p.snoozed_until, p.snoozes,
-       p.invited_by
+       p.invited_by, p.place
 FROM plan_contact pc JOIN plan p ON p.id = pc.plan_id
 WHERE p.done_on IS NULL AND p.dropped_on IS NULL AND {whose}
 ORDER BY p.happens_on, p.id, pc.id
@@ -229,15 +229,11 @@ def _plans(connection: Book, ids: Sequence[int]) -> dict[int, list[ToCome]]:
     for owner, plan_id, name in _rows(connection, COMPANY, "pc.contact_id", ids):
         company[owner, plan_id].append(name)
     found: dict[int, list[ToCome]] = defaultdict(list)
-    for owner, id_, on, at, kind, text, put_off, snoozes, invited in _rows(
+    for owner, id_, on, at, kind, text, put_off, snoozes, *rest in _rows(
         connection, PLANS, "pc.contact_id", ids
     ):
-        others = tuple(company[owner, id_])
-        found[owner].append(
-            ToCome(
-                ref("p", id_), known_day(on), at, kind, text, day(put_off), snoozes, others, invited
-            )
-        )
+        said = ref("p", id_), known_day(on), at, kind, text, day(put_off), snoozes
+        found[owner].append(ToCome(*said, tuple(company[owner, id_]), *rest))
     return found
 
 
