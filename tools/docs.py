@@ -27,6 +27,7 @@ from netlog.render import as_rich
 from netlog.render.pages import due as page
 from netlog.rules import due as rules
 from netlog.rules.derived import derive
+from netlog.rules.standing import PEOPLE
 from netlog.store import doors
 from netlog.tree import root
 
@@ -86,7 +87,7 @@ def picture() -> str:
         path = os.path.join(folder, "demo.db")
         build(path, PICTURE_DAY)
         with doors.reading(path, "2026-11-23T12:00:00Z", derive) as connection:
-            shown = rules.morning(due.blocks(connection, PICTURE_DAY), rules.PEOPLE)
+            shown = rules.morning(due.blocks(connection, PICTURE_DAY), PEOPLE)
     report, rows = page.page(PICTURE_DAY, shown, "wide"), page.rows(shown, PICTURE_DAY, "wide")
     drawn = as_rich.picture(report, rows, PICTURE_WIDTH, "netlog due")
     # The fonts would be fetched from elsewhere; any monospace font will do.

@@ -62,12 +62,9 @@ def test_it_is_asked_for_gently_with_what_to_type(book, monkeypatch) -> None:
         "since": "2026-10-01",
         "due_on": "2026-10-31",
         "days_overdue": 2,
-        "settle": ["netlog", "told", "f1", "it went well"],
+        "settle": ["netlog", "done", "f1"],
         "choices": [
-            {
-                "label": "told them that it went well",
-                "argv": ["netlog", "told", "f1", "it went well"],
-            },
+            {"label": "told them", "argv": ["netlog", "done", "f1"]},
             {
                 "label": "it came to nothing",
                 "argv": ["netlog", "favor", "outcome", "f1", "it came to nothing"],
@@ -109,16 +106,26 @@ def test_dropping_the_question_does_not_take_the_favor_away(book, monkeypatch) -
     assert book("favor", "show", "f1", "--json").json["done_on"] == "2026-10-01"
 
 
-def test_the_question_that_is_done_with_is_let_go_and_nobody_was_told(book, monkeypatch) -> None:
+def test_the_question_is_settled_without_words_for_what_was_told(book, monkeypatch) -> None:
     on(monkeypatch, "2026-11-02")
-    asked = "the question how it went with the help of Carol Danvers: read my CV (f1)"
     assert book("done", "f1").out == (
-        f"Let go of {asked}. To tell them of it: netlog told f1 TEXT\n"
+        "Told Carol Danvers how this turned out: read my CV (f1). "
+        "To keep what you told: netlog told f1 TEXT\n"
     )
     assert due(book) == []
-    assert book("favor", "show", "f1", "--json").json["told_on"] is None
+    kept = book("favor", "show", "f1", "--json").json
+    assert (kept["outcome"], kept["told_on"]) == (None, "2026-11-02")
+    assert book("check", "carol", "--json").json["reasons"] == []
     assert book("told", "f1", "no luck this time").status == 0
-    assert book("favor", "show", "f1", "--json").json["told_on"] == "2026-11-02"
+    assert book("favor", "show", "f1", "--json").json["outcome"] == "no luck this time"
+
+
+def test_an_opening_tells_them_how_it_went_where_nobody_said_yet(book, monkeypatch) -> None:
+    on(monkeypatch, "2026-11-02")
+    instead = book("check", "carol", "--json").json["instead"]
+    assert instead == "Tell them how this went: read my CV."
+    (found,) = book("reconnect", "carol", "--json").json
+    assert found["opening"] == {"text": instead, "ref": "f1"}
 
 
 @pytest.mark.parametrize("let_go", ["done", "drop"])
@@ -138,9 +145,9 @@ def test_that_it_came_to_nothing_is_an_outcome_to_tell(book, monkeypatch) -> Non
     assert [item["about"] for item in due(book)] == ["it came to nothing"]
 
 
-def test_the_foot_shows_how_it_is_told(book, monkeypatch) -> None:
+def test_the_foot_shows_how_it_is_settled(book, monkeypatch) -> None:
     on(monkeypatch, "2026-11-02")
-    assert 'Settle: netlog told f1 "it went well"' in book("due").out
+    assert "Settle: netlog done f1" in book("due").out
 
 
 def test_the_question_is_settled_by_telling_them(book, monkeypatch) -> None:

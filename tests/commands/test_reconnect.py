@@ -367,3 +367,19 @@ def test_where_it_is_narrow_each_reason_is_whole_or_in_few_words(
         netlog("add", name, "--via", "carol", "--every", "never")
     monkeypatch.setenv("COLUMNS", str(columns))
     assert netlog("reconnect", "--limit", "1").out.splitlines()[0].endswith(f"late  {why}")
+
+
+@pytest.mark.parametrize(("limit", "waiting"), [("7", 2), ("3", 1), ("1", 0), ("9", 2)])
+def test_beside_many_debts_those_who_wait_have_room(netlog, monkeypatch, limit, waiting) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", "2026-08-01")
+    for name in ("Zoe Old", "Yan Old"):
+        netlog("add", name, "--every", "2w")
+        netlog("log", name, "coffee", "--no-thanks")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-01")
+    for name in ("Ann", "Bo", "Cy", "Di", "Ed", "Fay", "Gus"):
+        netlog("add", name, "--every", "2w")
+        netlog("favor", "receive", name, "a lead")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-25")
+    found = netlog("reconnect", "--limit", limit, "--json").json
+    assert len(found) == int(limit)
+    assert sum("Old" in one["contact"]["name"] for one in found) == waiting

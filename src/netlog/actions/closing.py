@@ -29,7 +29,7 @@ class Done(NamedTuple):
     """
 
     target: Target
-    did: Literal["sent", "kept", "received", "told", "touched", "met", "stepped", "asked no more"]
+    did: Literal["sent", "kept", "received", "told", "touched", "met", "stepped"]
     owes_thanks: bool = False
     meeting_id: int | None = None
 
@@ -75,9 +75,6 @@ def _close_favor(book: "Recording", target: Target, today: date, rules: ThanksRu
     from netlog.store.writes import favors
 
     favor: Favor = target.record
-    if favor.done_on and not (favor.outcome or favor.introduced):
-        favors.drop(book, favor.id, today, None)
-        return Done(target, "asked no more")
     if favor.state != "open":
         favors.tell(book, favor.id, max(today, favor.done_on or today))
         return Done(target, "told")

@@ -12,7 +12,7 @@ from netlog.records.reconnect import Suggestion
 from netlog.records.standing import Standing
 from netlog.rules import reciprocity, reconnect
 from netlog.rules.due import DEBTS
-from netlog.rules.standing import is_over
+from netlog.rules.standing import is_over, with_room
 from netlog.store.config import settings
 from netlog.store.connect import Book
 from netlog.store.reads import reciprocity as reads
@@ -88,9 +88,14 @@ def suggestions(
     others = [id_ for id_ in reads.worth_a_word(connection, people) if id_ not in found]
     more = relationships(connection, others, _never, known)
     everybody = [*found.values(), *all_judged(more, today)]
-    chosen = [one.contact.id for one in reconnect.candidates(everybody, today)[:limit]]
+    ranked = reconnect.candidates(everybody, today)
+    chosen = [ranked[at].contact.id for at in with_room([_owes(o, today) for o in ranked], limit)]
     whole = relationships(connection, chosen, all_meetings, known)
     return [reconnect.suggestion(one, today) for one in all_judged(whole, today)]
+
+
+def _owes(found: Standing, today: date) -> bool:
+    return any(why.code in reconnect.DEBTS for why in reconnect.reasons(found, today))
 
 
 def suggestion(connection: Book, person: Person, today: date) -> Suggestion:

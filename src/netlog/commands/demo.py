@@ -17,6 +17,7 @@ from netlog.records.due import DueItem, Morning
 from netlog.render.cells import folded
 from netlog.render.pages import due as page
 from netlog.rules import due as rules
+from netlog.rules.standing import PEOPLE
 from netlog.typed import Annotated
 
 
@@ -63,7 +64,7 @@ def command(
         items = rules.morning(found, None).items
         render.said(app.out, "", Demo(app.path, assignment, tuple(app.settled_here(items))))
     else:
-        _show(app, rules.morning(found, rules.PEOPLE))
+        _show(app, rules.morning(found, PEOPLE))
 
 
 def _folder() -> str | None:

@@ -80,12 +80,10 @@ def _received(one: Done, _: date) -> str:
 
 
 def _told(one: Done, _: date) -> str:
-    return favors.told(one.target.record)
-
-
-def _asked_no_more(one: Done, _: date) -> str:
     favor: Favor = one.target.record
-    return f"Let go of {favors.subject(favor)}. To tell them of it: netlog told {favor.ref} TEXT"
+    if favor.outcome or favor.introduced:
+        return favors.told(favor)
+    return f"{favors.told(favor)} To keep what you told: netlog told {favor.ref} TEXT"
 
 
 def _touched(one: Done, today: date) -> str:
@@ -116,5 +114,4 @@ SAID: dict[str, Callable[[Done, date], str]] = {
     "touched": _touched,
     "met": _met,
     "stepped": _stepped,
-    "asked no more": _asked_no_more,
 }

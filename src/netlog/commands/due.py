@@ -11,6 +11,7 @@ from netlog.records.due import KINDS, BriefDue, DueItem
 from netlog.records.people import PeopleFilter
 from netlog.render.pages import due as page
 from netlog.rules import due as rules
+from netlog.rules.standing import PEOPLE
 from netlog.store.config import settings
 from netlog.store.connect import Book
 from netlog.store.reads.due import any_landed, is_empty
@@ -44,7 +45,7 @@ def command(
     ] = None,
     circle: options.OnCircle = None,
     tag: options.OnTags = None,
-    limit: Annotated[int | None, options.limiting(f"{rules.PEOPLE} people")] = None,
+    limit: Annotated[int | None, options.limiting(f"{PEOPLE} people")] = None,
     brief: Annotated[
         bool, Option("--brief", help="One line, nothing when nothing is due.")
     ] = False,

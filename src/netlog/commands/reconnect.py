@@ -9,7 +9,7 @@ from netlog.errors import UsageMistake
 from netlog.records.people import PeopleFilter
 from netlog.records.reconnect import Suggestion
 from netlog.render.pages import reconnect as page
-from netlog.rules.reconnect import PEOPLE
+from netlog.rules.standing import PEOPLE
 from netlog.typed import Annotated
 
 RECORD = list[Suggestion]

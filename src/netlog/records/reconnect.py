@@ -7,11 +7,11 @@ from netlog.records.people import Person
 from netlog.typed import Literal
 
 # What one begins with: news, thanks, a promise, a day of theirs, what one wanted to come back to,
-# how it went with whom one introduced, a lead that they helped with, what was last spoken of, or
-# how they are.
+# how it went with whom one introduced, how their help turned out, a lead that they helped with,
+# what was last spoken of, or how they are.
 Begins = Literal[
-    "outcome", "thanks", "promise", "date", "reminder", "introduced", "lead", "peace", "topic",
-    "hello",
+    "outcome", "thanks", "promise", "date", "reminder", "introduced", "unknown", "lead", "peace",
+    "topic", "hello",
 ]  # fmt: skip
 
 

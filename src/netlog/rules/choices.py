@@ -30,15 +30,13 @@ def settle(found: Standing, one: Open, today: date) -> tuple[str, ...]:
     """
     if one.phase == "broken" or _is_to_come(one, today):
         return "netlog", "drop", one.ref
-    if is_unknown(one):
-        return "netlog", "told", one.ref, "it went well"
     if is_far(found, one, today):
         return _message(one.ref)
     return ("netlog", *(("lead", "landed") if one.phase == "walked" else ("done",)), one.ref)
 
 
 def is_unknown(one: Open) -> bool:
-    """Whether nobody said yet how their help turned out: who tells them says it in words."""
+    """Whether nobody said yet how their help turned out."""
     return one.kind == "outcome" and one.phase == "due"
 
 
@@ -88,7 +86,8 @@ def choices(found: Standing, one: Open, today: date) -> tuple[Choice, ...]:
     label = "it came to nothing"
     if one.kind == "date":
         label, nothing = _not_yet(found, one, today)
-    happened, took_place = _happened(one), settle(found, one, today)
+    happened = _HAPPENED_IN.get(one.phase) or _HAPPENED[one.kind]
+    took_place = settle(found, one, today)
     if is_unknown(one):
         nothing = ("netlog", "favor", "outcome", ref, "it came to nothing")
     if _is_to_come(one, today):
@@ -98,12 +97,6 @@ def choices(found: Standing, one: Open, today: date) -> tuple[Choice, ...]:
         Choice(label, nothing),
         Choice("let it go", ("netlog", "drop", ref)),
     )
-
-
-def _happened(one: Open) -> str:
-    if is_unknown(one):
-        return "told them that it went well"
-    return _HAPPENED_IN.get(one.phase) or _HAPPENED[one.kind]
 
 
 def _not_yet(found: Standing, one: Open, today: date) -> tuple[str, tuple[str, ...]]:

@@ -8,11 +8,8 @@ from netlog.records.standing import Open, Standing
 from netlog.rules import phases
 from netlog.rules.choices import SOON_DAYS
 from netlog.rules.lines import line
-from netlog.rules.standing import is_over, is_reminder, is_shown
+from netlog.rules.standing import is_over, is_reminder, is_shown, kept_free
 
-PEOPLE = 7
-# While somebody waits to be got back to, so many of the seven are left to them; of fewer, fewer.
-KEPT_FREE = 2
 MOST_UNTOUCHED = 3
 
 TODAY, DEBT, NEAR, SILENCE = range(4)
@@ -188,7 +185,7 @@ def morning(found: Sequence[Block], people: int | None) -> Morning:
 
 def _chosen(found: Sequence[Block], people: int) -> list[Block]:
     waiting = any(block.waits for block in found)
-    kept = min(KEPT_FREE, round(people * KEPT_FREE / PEOPLE)) if waiting else 0
+    kept = kept_free(people) if waiting else 0
     today = [block for block in found if block.urgency[0] == TODAY]
     others = [block for block in found if block.urgency[0] != TODAY]
     # What is of today has its place, and leaves one.

@@ -126,7 +126,7 @@ def to_begin_with(found: Standing, for_: For, today: date) -> str | None:
     if for_ not in ("reconnect", "nudge"):
         return None
     begins, opening = reconnect.beginning(found, today)
-    left_out = begins in ("reminder", "introduced", "lead", "topic")
+    left_out = begins in ("reminder", "introduced", "unknown", "lead", "topic")
     return opening.text if left_out or (begins == "date" and for_ == "nudge") else None
 
 

@@ -11,7 +11,6 @@ from netlog.rules.standing import is_over, is_reminder, is_shown, last_seen
 from netlog.rules.undertakings import goes_on
 from netlog.wording import days_phrase, describe_cadence, listed, short_day, shortened, unpointed
 
-PEOPLE = 7
 # One wishes somebody well in the days in which the morning has it.
 BIRTHDAY_WITHIN = timedelta(days=phases.DATE_AHEAD)
 # Whoever you met lately needs no getting back to but for a debt.
@@ -163,11 +162,10 @@ def _fresh_thanks(found: Standing, today: date) -> Open | None:
     )
 
 
-def _in_phase(found: Standing, phase: Phase, today: date) -> Open | None:
-    """What is in that phase, while the morning asks about it."""
-    return next(
-        (one for one in found.open if one.phase == phase and is_shown(one, today, today)), None
-    )
+def _in_phase(found: Standing, kind: str, phase: Phase, today: date) -> Open | None:
+    """What of that kind is in that phase, while the morning asks about it."""
+    of_kind = (one for one in found.open if (one.kind, one.phase) == (kind, phase))
+    return next((one for one in of_kind if is_shown(one, today, today)), None)
 
 
 def _old_news(found: Standing) -> Open | None:
@@ -280,9 +278,11 @@ def _beginning(found: Standing, today: date) -> tuple[Begins, Opening]:
     if reminded := _reminded(found, today):
         said = shortened(reminded, LONGEST_TOPIC)
         return "reminder", Opening(f'Come back to this: "{said}"', None)
-    if met := _in_phase(found, "introduced", today):
+    if met := _in_phase(found, "outcome", "introduced", today):
         return "introduced", Opening(f"Ask how it went with {unpointed(met.about)}.", met.ref)
-    if walked := _in_phase(found, "walked", today):
+    if how := _in_phase(found, "outcome", "due", today):
+        return "unknown", Opening(f"Tell them how this went: {kindness(how.about)}.", how.ref)
+    if walked := _in_phase(found, "lead", "walked", today):
         said = f"Tell them where it stands with {unpointed(walked.to)}."
         return "lead", Opening(said, walked.ref)
     if news := _old_news(found):

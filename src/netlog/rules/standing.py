@@ -29,6 +29,10 @@ from netlog.wording import short_day, unpointed
 
 YEAR = timedelta(days=365)
 ASKS_WITHIN = timedelta(days=90)
+# Whoever is shown unasked; while somebody waits to be got back to, so many of the seven are left to
+# them; of fewer, fewer.
+PEOPLE = 7
+KEPT_FREE = 2
 ENDS_A_ROW = ("gift", "told")
 
 
@@ -64,6 +68,24 @@ def standing(known: Relationship, today: date, unthanked: Collection[str] = ()) 
 def is_shown(line: Open, until: date, today: date) -> bool:
     """Whether the morning that looks ahead until that day shows the line."""
     return line.comes_on <= until and not is_over(line, today)
+
+
+def kept_free(people: int) -> int:
+    """Of so many places those that are left to whoever waits to be got back to."""
+    return min(KEPT_FREE, round(people * KEPT_FREE / PEOPLE))
+
+
+def with_room(debts: Sequence[bool], people: int) -> list[int]:
+    """Whose turn it is, so many by their place: debts leave room to those who merely wait.
+
+    debts says, in their order, of whom something is owed.
+    """
+    first = range(min(people, len(debts)))
+    owed = [at for at in first if debts[at]]
+    wanted = max(kept_free(people) - (len(first) - len(owed)), 0)
+    waiting = [at for at in range(len(first), len(debts)) if not debts[at]][:wanted]
+    left_out = owed[len(owed) - len(waiting) :]
+    return [*(at for at in first if at not in left_out), *waiting]
 
 
 def is_reminder(found: Standing, line: Open) -> bool:
