@@ -812,7 +812,8 @@ def test_a_date_that_could_be_either_way_is_told() -> None:
         ("Name,Birthday,Address,Postcode\nAda,05/06/1990,1 High St,\n", "1990-06-05"),
         ("Name,Birthday,Zip\nAda,05/06/1990,SW1A 1AA\n", "1990-06-05"),
         ("Name,Birthday,Country\nAda,05/06/1990,United Kingdom\n", "1990-06-05"),
-        ("Name,Birthday,Zip\nAda,05/06/1990,94105\n", "1990-05-06"),
+        ("Name,Birthday,Zip\nAda,05/06/1990,94105-1234\n", "1990-05-06"),
+        ("Name,Birthday,Zip,Country\nAda,05/06/1990,94105,U.S.A.\n", "1990-05-06"),
         ("Name,Birthday\nAda,05/06/1990\nBob,20/06/1990\n", "1990-06-05"),
         ("Name,Birthday\nAda,05/06/1990\nBob,06/20/1990\n", "1990-05-06"),
         ("Name,Birthday\nAda,05/05/1990\n", "1990-05-05"),
@@ -820,6 +821,21 @@ def test_a_date_that_could_be_either_way_is_told() -> None:
 )
 def test_what_tells_of_the_order_is_followed(text: str, born: str) -> None:
     assert (people(text)[0].birthday, guessed(text)) == (born, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "born"),
+    [
+        ("Name,Birthday,Zip\nAda,05/06/1990,94105\n", "1990-05-06"),
+        ("Name,Birthday,Zip,City\nAda,05/06/1990,97078,Würzburg\n", "1990-05-06"),
+        ("Name,Birthday,Zip,Country\nAda,05/06/1990,97078,Germany\n", "1990-06-05"),
+        ("Name,Birthday,Mailing Country\nAda,05/06/1990,France\n", "1990-06-05"),
+        ("Name,Birthday,Country\nAda,05/06/1990,Canada\n", "1990-05-06"),
+        ("Name,Birthday,Country\nAda,05/06/1990,USA\nBo,,France\n", "1990-05-06"),
+    ],
+)
+def test_what_a_place_only_suggests_is_told(text: str, born: str) -> None:
+    assert (people(text)[0].birthday, guessed(text)) == (born, [("birthday", "05/06/1990", born)])
 
 
 def test_the_order_of_dates_is_found_without_holding_the_rows() -> None:

@@ -12,12 +12,21 @@ _LOOKED_AT = 10_000  # rows
 _DATES = frozenset({"birthday", "met_on", "last_touch", "anniversary", "name day", "event"})
 _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})(?:[/-]|$)", re.ASCII)
 _BRITISH_CODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE | re.ASCII)
-_AMERICAN_CODE = re.compile(r"\d{5}(-\d{4})?", re.ASCII)
-_DAY_FIRST = frozenset(
-    {"uk", "united kingdom", "great britain", "england", "scotland", "wales", "ireland"}
-    | {"australia", "new zealand", "india", "gb", "au", "nz", "ie"}
+_AMERICAN_CODE = re.compile(r"\d{5}-\d{4}", re.ASCII)
+_ANYBODYS_CODE = re.compile(r"\d{5}", re.ASCII)  # American, German, French, Spanish ...
+_BRITISH = frozenset(
+    {"uk", "unitedkingdom", "greatbritain", "england", "scotland", "wales", "ireland"}
+    | {"australia", "newzealand", "india", "gb", "au", "nz", "ie"}
 )
-_MONTH_FIRST = frozenset({"us", "usa", "united states", "united states of america"})
+_AMERICAN = frozenset(
+    {"us", "usa", "unitedstates", "unitedstatesofamerica", "america"}
+    | {"vereinigtestaaten", "vereinigtestaatenvonamerika", "étatsunis", "etatsunis", "eeuu"}
+    | {"estadosunidos", "estadosunidosdeamérica", "statiuniti", "verenigdestaten", "сша"}
+    | {"stanyzjednoczone", "förentastaterna", "アメリカ", "美国"}
+)
+# Where both are written.
+_EITHER = frozenset({"canada", "kanada", "philippines", "ph", "ca"})
+_NO_LETTER = re.compile(r"[\W\d_]+")
 
 
 class _Evidence:
@@ -26,6 +35,7 @@ class _Evidence:
     def __init__(self) -> None:
         self.month_first = self.day_first = False  # said by a date itself
         self.british = self.american = False  # said by a place
+        self.abroad = self.may_be_american = False
 
     def date(self, cell: str) -> None:
         found = _SLASHED.match(cell)
@@ -36,11 +46,13 @@ class _Evidence:
     def code(self, cell: str) -> None:
         self.british |= bool(_BRITISH_CODE.fullmatch(cell))
         self.american |= bool(_AMERICAN_CODE.fullmatch(cell))
+        self.may_be_american |= bool(_ANYBODYS_CODE.fullmatch(cell))
 
     def country(self, cell: str) -> None:
-        name = cell.casefold()
-        self.british |= name in _DAY_FIRST
-        self.american |= name in _MONTH_FIRST
+        name = _NO_LETTER.sub("", cell.casefold())
+        self.british |= name in _BRITISH
+        self.american |= name in _AMERICAN
+        self.abroad |= bool(name) and name not in _BRITISH | _AMERICAN | _EITHER
 
 
 def order(
@@ -51,16 +63,22 @@ def order(
         return DayOrder()
     said = _Evidence()
     asked = [(at, ask) for at, one in enumerate(known) if one for ask in _asked(one, said)]
+    called = tuple(header)
     for row in islice(rows(text, delimiter), _LOOKED_AT):
+        if tuple(row.cells) == called:
+            continue
         for at, ask in asked:
             if at < len(row.cells) and row.cells[at]:
                 ask(row.cells[at])
     if said.month_first or said.day_first:
         return DayOrder(not said.month_first, not (said.month_first and said.day_first))
+    may_be_american = said.american or said.may_be_american
     if said.british or is_british(header):
-        return DayOrder(True, is_sure=not said.american)  # places of both say nothing for sure
-    # Of a language is known how it mostly writes days; it is told all the same.
-    return DayOrder(bool(language(header)), said.american)
+        return DayOrder(True, is_sure=not may_be_american)  # places of both say nothing for sure
+    if said.american:
+        return DayOrder(bool(language(header)), is_sure=not said.abroad)
+    # Of a language or a country is known how it mostly writes days; it is told all the same.
+    return DayOrder(said.abroad or bool(language(header)))
 
 
 def _asked(column: CsvColumn, said: _Evidence) -> list[Callable[[str], None]]:
