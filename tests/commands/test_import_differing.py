@@ -102,3 +102,26 @@ def test_companies_with_uids_of_their_own_are_two_and_without_one_may_be_either(
     said = take("again.vcf", cards(oslo, rome, ("KIND:org", "FN:Acme", "ORG:Acme"))).out
     assert "Acme may be o1 or o2" in said
     assert len(netlog("org", "list", "--json").json) == 2
+
+
+@pytest.mark.parametrize("kind", ["individual", "org"])
+@pytest.mark.parametrize("other", ["ABC-1", "urn:uuid:abc-1", "{abc-1}"])
+def test_of_two_with_one_uid_the_first_keeps_it_and_that_is_told(
+    take: Any, netlog: Netlog, kind: str, other: str
+) -> None:
+    one = ("UID:abc-1", f"KIND:{kind}", "FN:Ugo One", "ORG:Ugo One" if kind == "org" else "NOTE:a")
+    two = (
+        f"UID:{other}",
+        f"KIND:{kind}",
+        "FN:Zed Uno",
+        "ORG:Zed Uno" if kind == "org" else "NOTE:b",
+    )
+    said = "Zed Uno has the uid of Ugo One in the file, and gets another."
+    assert said in take("two.vcf", cards(one, two)).err
+    before = netlog("export", "--format", "vcf").out
+    assert "UID:abc-1" in before
+    assert other not in before
+    again = take("two.vcf", cards(one, two))
+    assert "Nothing new" in again.out
+    assert said not in again.err
+    assert netlog("export", "--format", "vcf").out == before

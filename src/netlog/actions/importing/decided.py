@@ -27,6 +27,9 @@ from netlog.records.importing import (
     Updated,
 )
 from netlog.records.incoming import Declined, Exact, IncomingRule
+from netlog.wording import listed
+
+MOST_NAMED = 3
 
 
 class Decisions:
@@ -43,6 +46,9 @@ class Decisions:
         self.met: dict[int, list[tuple[int, By]]] = {}
         self.taken = array("Q"), array("q")
         self.claimed: dict[str, int] = {}
+        # Of uids that several have: where the first of them stands, and who gets another.
+        self.first_of: dict[str, int] = {}
+        self.beyond: list[tuple[str, str]] = []
         self.introductions: dict[int, int] = {}
         # Who led to whom by this file, whether they are there already or not.
         self.vias: dict[int, int] = {}
@@ -50,6 +56,7 @@ class Decisions:
         self.companies: list[PlannedCompany] = []
         # Where those of the file stand among them, and which of the new ones that is.
         self.firms: dict[str, tuple[int, int]] = {}
+        self.firm_of: dict[str, str] = {}  # the name of the first one of a uid
         self.record_renewals: list[RecordRenewal] = []
         self.touches: list[tuple[int, int, date]] = []
         self.renewals: list[Renewal] = []
@@ -106,8 +113,21 @@ class Decisions:
             tuple(sorted(one for one in self.skipped if one not in self.followed)),
             tuple(sorted(self.rejected)),
             tuple(one for one in self.offered if one.contact.name in self.unmet),
+            _beyond(self.beyond),
         )
 
     def leave(self, left: Iterable[Declined]) -> None:
         for one in left:
             (self.rejected if one.rejected else self.skipped).append(Skipped(one.row, one.reason))
+
+
+def _beyond(those: list[tuple[str, str]]) -> str | None:
+    """The sentence on who gets another uid than the file says."""
+    if not those:
+        return None
+    if len(those) == 1:
+        ((name, first),) = those
+        return f"{name} has the uid of {first} in the file, and gets another."
+    said = [f"{name} ({first})" for name, first in those[:MOST_NAMED]]
+    said += [f"{len(those) - MOST_NAMED:,} more"] if len(those) > MOST_NAMED else []
+    return f"Who has the uid of somebody before them in the file gets another: {listed(said)}."

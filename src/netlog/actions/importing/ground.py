@@ -76,7 +76,8 @@ class Terms(NamedTuple):
 class Planned(NamedTuple):
     """A plan with what there is to say of it; offered are people left out who may be added.
 
-    The refs of what is new have ids below zero: the nth of its kind is -n.
+    note is a sentence on what no row tells. The refs of what is new have ids below zero: the
+    nth of its kind is -n.
     """
 
     plan: ImportPlan
@@ -86,6 +87,7 @@ class Planned(NamedTuple):
     skipped: tuple[Skipped, ...]
     rejected: tuple[Skipped, ...]
     offered: tuple[Arrival, ...]
+    note: str | None = None
 
 
 class Ground:

@@ -9,6 +9,7 @@ from netlog.records.kept import lines_of
 from netlog.records.organizations import Company, NewCompany
 from netlog.records.refs import ref
 from netlog.rules import organizations as rules
+from netlog.rules import uids
 from netlog.rules.importing import admission, firms
 from netlog.store.config import settings
 from netlog.store.reads import organizations as reads
@@ -26,6 +27,9 @@ class CompanyPlanner(MeetingPlanner):
         if isinstance(new, Declined):
             self.rejected.append(Skipped(new.row, new.reason))
             return
+        first = self._first_of_uid(new) if new.uid and not one.exact else new.name
+        if not rules.are_one(first, new.name):
+            new = new._replace(uid=None)
         person = self.known.of_uid(new.uid) if new.uid else None
         if person is not None and person > 0:
             # An earlier netlog took its card for somebody.
@@ -42,6 +46,12 @@ class CompanyPlanner(MeetingPlanner):
             self.matched.append(matched)
         elif one.exact or not (self._may_be_several(one.row, new) or self._is_joined(one.row, new)):
             self._add_company(one, new)
+            if new.name != first and not new.uid:
+                self.beyond.append((new.name, first))
+
+    def _first_of_uid(self, new: NewCompany) -> str:
+        """The name of the first company of the file with that uid."""
+        return self.firm_of.setdefault(uids.key(new.uid or ""), new.name)
 
     def _add_company(self, one: IncomingOrganization, new: NewCompany) -> None:
         keys = (new.uid,) if one.exact else (new.uid, rules.key(new.name))

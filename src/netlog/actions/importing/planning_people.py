@@ -48,8 +48,8 @@ class PeoplePlanner(RelationPlanner):
         return arrival.is_met
 
     def _take(self, at_shelf: int, said: Arrival) -> None:
-        arrival = self._own(said)
-        one = _somebody(0, arrival)
+        one = _somebody(0, self._own(said))
+        arrival = self._claimed(at_shelf, said)
         found = self.known.find(one)
         if found.several:
             them = listed([ref("c", id_) for id_ in found.several[:MOST_NAMED]], "or")
@@ -110,6 +110,13 @@ class PeoplePlanner(RelationPlanner):
         if arrival.touched_on:
             self.touches.append((arrival.row, new_id, arrival.touched_on))
         self.new.append(Came(arrival.row, "contact", ref("c", new_id), arrival.contact.name))
+        self._tell_uid(arrival, self.arrivals[at_shelf].contact.uid)
+
+    def _tell_uid(self, arrival: Arrival, said: str | None) -> None:
+        """Note who gets another uid than the file says, as somebody before them has it."""
+        if said and arrival.contact.uid is None:
+            first = self.arrivals[self.first_of[uids.key(said)]].contact.name
+            self.beyond.append((arrival.contact.name, first))
 
     def _leave_out(self, arrival: Arrival, reason: str) -> None:
         """Skip somebody who was met, unless they turn out to be known by what they are called."""
@@ -123,7 +130,7 @@ class PeoplePlanner(RelationPlanner):
 
     def _renew(self, contact_id: int, known: list[tuple[int, By]]) -> None:
         """What all entries for one who is there change, told of the first of them."""
-        entries = [(self._own(self.arrivals[at]), by) for at, by in known]
+        entries = [(self._claimed(at, self.arrivals[at]), by) for at, by in known]
         arrival = whole = reduce(renewal.joined, (entry for entry, _ in entries))
         there = self.ground.present(contact_id)
         via = self._find(arrival.introduced_by) if arrival.introduced_by else None

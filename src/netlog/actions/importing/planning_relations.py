@@ -22,6 +22,14 @@ class RelationPlanner(Decisions):
         """With those uids that are nobody else's in the file."""
         return self._with_uids(arrival, lambda uid: not self.known.is_shared(uid))
 
+    def _claimed(self, at_shelf: int, arrival: Arrival) -> Arrival:
+        """With those uids that nobody had before it in the file."""
+
+        def is_first(uid: str) -> bool:
+            return self.first_of.setdefault(uids.key(uid), at_shelf) == at_shelf
+
+        return self._with_uids(arrival, lambda uid: not self.known.is_shared(uid) or is_first(uid))
+
     def _remember(self, at_shelf: int, contact_id: int) -> None:
         """Who it is, for the rest of the file may speak of them."""
         places, ids = self.taken

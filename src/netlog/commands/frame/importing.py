@@ -67,8 +67,8 @@ class Imports:
         self.order = owning.taken(self.app, source, self.order, dry_run=self.dry_run)
         self.rejects += reading.rejects(read)
         self.reports.append(carrying_out.report(source, planned, settle, dry_run=self.dry_run))
-        if said:
-            self.app.mention(said)
+        for note in filter(None, (planned.note, said)):
+            self.app.mention(note)
 
     def _alike(self, planned: Planned) -> str | None:
         """What is said of those who are new and may be in the book already."""
