@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from netlog.formats import dates
+from netlog.formats import dates, stated
 from netlog.formats.charset import decoded, decoded_line
 from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource, content
 from netlog.formats.companies import company_of
@@ -195,6 +195,7 @@ def _person(
         methods=tuple(_methods(said, emails)),
         notes="\n\n".join((*said.get("description", ()), *said.get("notes", ()))) or None,
         fields=(*unread, *_fields(said)),
+        kept=stated.kept(name, parts[0], None, parts[1]),
         guessed=dates.guessed(found, order),
     )
 

@@ -1,8 +1,8 @@
 """What somebody is called in a row of CSV: the whole name or its parts, and the names beside it."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from netlog.formats import stated
 from netlog.formats.csv.table import NAME_PARTS, Cells, Table, unjoined
 from netlog.records.contacts import OtherName
 
@@ -12,8 +12,6 @@ _FORMS = frozenset(
 )
 
 _IN_ORDER = ("given", "additional", "family", "second_family")
-
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def whole(table: Table, said: Cells) -> str | None:
@@ -42,11 +40,16 @@ def _turned(filed: str | None, organization: str | None) -> str | None:
 
 
 def _joined(parts: Mapping[str, str | None]) -> str:
-    """The parts as they are said: in Chinese, Japanese and Korean the family comes first."""
-    given, family = parts["given"], parts["family"]
-    if given and family and _CJK.search(given) and _CJK.search(family):
-        return f"{family} {given}"
-    return " ".join(filter(None, parts.values()))
+    """The parts as they are said."""
+    return stated.spoken(*(parts[part] for part in _IN_ORDER))
+
+
+def halves(table: Table, name: str, said: Cells) -> tuple[str, ...]:
+    """The line to be kept of which half is the family's, where the row states it."""
+    parts = {part: said.first(part) for part in _IN_ORDER}
+    if table.half:
+        parts[table.half] = parts[table.half] or said.first("name")
+    return stated.kept(name, *parts.values())
 
 
 def others(said: Cells, nicknames: Sequence[str]) -> Iterator[OtherName]:

@@ -20,6 +20,7 @@ from netlog.records.incoming import (
     IncomingPerson,
     IncomingRelation,
 )
+from netlog.records.kept import name_of
 from netlog.relating import tie
 from netlog.typed import Any
 
@@ -99,10 +100,17 @@ def _person(table: Table, row: CsvRow, said: Cells) -> IncomingPerson | Declined
         fields=tuple(said.fields),
         relations=tuple(_relations(table, said)),
         jobs=tuple(held),
-        kept=tuple(line for cell in said.plain.get("kept", ()) for line in cell.split("\n")),
+        kept=_kept(table, name, said),
         touched_on=days.touched_on,
         guessed=days.guessed,
     )
+
+
+def _kept(table: Table, name: str, said: Cells) -> tuple[str, ...]:
+    """What netlog kept of a card, and which half of the name is the family's."""
+    lines = tuple(line for cell in said.plain.get("kept", ()) for line in cell.split("\n"))
+    is_stated = any(name_of(line) == "N" for line in lines)
+    return lines if is_stated else (*lines, *naming.halves(table, name, said))
 
 
 class CsvDays(NamedTuple):

@@ -11,6 +11,7 @@ from netlog.formats.circumstances import Going
 from netlog.formats.csv.people import OF_GOOGLE
 from netlog.formats.csv.rows import guarded
 from netlog.formats.csv.table import JOIN
+from netlog.formats.stated import halves
 from netlog.records.contacts import OtherName
 from netlog.records.incoming import COMPANY, IncomingMethod, IncomingOrganization, IncomingPerson
 
@@ -112,11 +113,11 @@ def _widths(one: IncomingPerson | IncomingOrganization) -> Iterator[tuple[str, i
 
 
 def _fixed(person: IncomingPerson) -> tuple[str | None, ...]:
-    given, _, family = person.name.rpartition(" ")
+    family, given = halves(person.name, person.kept)
     return (
         person.name,
-        given or family,
-        family if given else None,
+        given,
+        family or None,
         _joined(_nicknames(person)),
         person.organization,
         person.title,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from netlog.formats import stated
 from netlog.formats.monica.values import bucket, day_of, is_true, properties, rejected, text_of
 from netlog.records.contacts import NewDate
 from netlog.records.incoming import (
@@ -29,9 +30,9 @@ def person(
     """The contact alone, without what happened with it; field types and relations by uuid."""
     said = properties(contact)
     uid = text_of(contact.get("uuid"))
-    parts = (text_of(said.get(key)) for key in ("first_name", "middle_name", "last_name"))
+    parts = [text_of(said.get(key)) for key in ("first_name", "middle_name", "last_name")]
     nickname = text_of(said.get("nickname"))
-    name = " ".join(filter(None, parts)) or nickname
+    name = stated.spoken(*parts) or nickname
     if not name:
         return rejected(row, "the contact has no name", contact)
     if is_true(said.get("is_partial")):
@@ -58,6 +59,7 @@ def person(
         methods=(*_reached(contact, field_types), *_addresses(addresses)),
         cadence_days=_cadence(said),
         relations=tuple(relations.get(uid, ())),
+        kept=stated.kept(name, *parts),
         notes="\n".join(filter(None, notes)) or None,
         dates=tuple(_dates(contact)),
     )

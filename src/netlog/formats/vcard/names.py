@@ -6,6 +6,7 @@ from itertools import islice
 
 from netlog.folding import fold, words
 from netlog.formats.mapping import Mapped
+from netlog.formats.stated import guessed, says_same, spoken
 from netlog.formats.vcard import android
 from netlog.formats.vcard.card import CardLines
 from netlog.formats.vcard.convert import written
@@ -64,17 +65,6 @@ def bare_uid(text: str | None) -> str | None:
     return text or None
 
 
-def default_n(name: str) -> tuple[str, str]:
-    """Family and given name as they are guessed from a whole name: the last word is the family."""
-    given, _, family = name.rpartition(" ")
-    return (family, given.strip()) if given else ("", name)
-
-
-def says_same(name: str, family: str, given: str) -> bool:
-    """Whether a whole name has all words of family and given name."""
-    return set(name.casefold().split()).issuperset(f"{family} {given}".casefold().split())
-
-
 def read_name(card: CardLines) -> Facts:
     """FN, else N in reading order; N says which is which of "Last, First".
 
@@ -87,14 +77,15 @@ def read_name(card: CardLines) -> Facts:
     for line in card.all("N"):
         parts = [*line.texts(";"), "", "", "", ""][:5]
         family, given, additional, prefix, suffix = parts
-        spoken = " ".join(filter(None, (prefix, given, additional, family, suffix)))
+        said_so = spoken(given, additional, family)
+        said_so = " ".join(filter(None, (prefix, said_so, suffix)))
         if full and _is_turned(full, family, given):
             called = fold(full)
             before, behind = (one if fold(one) in called else "" for one in (prefix, suffix))
             name = " ".join(filter(None, (before, given, additional, family, behind)))
-        name = name or spoken or None
+        name = name or said_so or None
         rest = (additional, prefix, suffix)
-        said = bool(name and not any(rest) and (family, given) == default_n(name))
+        said = bool(name and not any(rest) and (family, given) == guessed(name))
         if said or not any(parts):
             card.take(line)
         elif full and name == full and not says_same(full, family, given):
@@ -165,7 +156,7 @@ def _names(person: IncomingPerson, sheet: CardSheet, old: list[ContentLine]) -> 
     elif is_company(CardLines(_company_lines(sheet))):
         yield "N:;;;;"
     else:
-        family, given = default_n(person.name)
+        family, given = guessed(person.name)
         yield f"N:{escaped(family)};{escaped(given)};;;"
         if person.name == person.organization and not sheet.known(*KIND_NAMES):
             yield "KIND:individual"  # or it would be the card of that company
