@@ -14,6 +14,23 @@ Generated from the tables beside the readers and writers by `python tools/docs.p
 where the table says so, else it is told what is lost. Text is cleaned of control characters; what
 is no valid e-mail, phone or day becomes a field of the person. Of a record whose day is still to
 come, or that names nobody in the book, the import says that it was skipped.
+
+What becomes of people and companies that are known already, `--update` says:
+
+- `skip` leaves them as they are.
+- `fill`, which is what happens unless you say otherwise, adds what they lack: an empty column, a
+  further way to reach them, a tag, a field, a fuller birthday. What they have stays, and where the
+  file says another thing, the report names it ("Known, and different in the file: row 3 Ron Kay
+  (c1): title, city").
+- `overwrite` follows the file where it says another thing. What it does not say stays: nothing is
+  emptied, and no way to reach them, tag or circle is taken away. A name that was, and a job, are
+  kept as former ones; a name that says less (R. Weber) or a number with fewer digits is not taken.
+  Events of a calendar move, grow and are taken back only so, and only where you noted no more of
+  them.
+
+Of several entries for one person in a file the first is taken, with what only the others say; where
+they say another thing, that is told. Whoever introduced somebody, the circles and the cadence are
+filled and overwritten like everything else.
 """
 
 

@@ -530,3 +530,26 @@ def test_an_entry_of_two_is_the_family(netlog: Netlog, name: str, typed: str) ->
     netlog("add", "Lev E Berg")
     (one,) = netlog("log", typed, "lunch", "--json").json["contacts"]
     assert one["name"] == name
+
+
+def test_remove_tells_the_relations_that_go(netlog: Netlog) -> None:
+    for name in ("Tim Poe", "Ida Poe", "Uwe Poe"):
+        netlog("add", name)
+    netlog("relate", "tim", "ida", "--as", "spouse")
+    netlog("relate", "tim", "uwe", "--as", "child")
+    assert "with them 2 relations: add --yes" in netlog("remove", "tim").err
+    assert netlog("remove", "uwe", "--yes").out == (
+        "Removed Uwe Poe (c3), and with them 1 relation.\n"
+    )
+    assert "2 relations" not in netlog("remove", "tim", "ida", "--yes").out
+
+
+def test_whom_a_family_is_taken_for_is_said_only_where_all_are_clear(netlog: Netlog) -> None:
+    for name in ("Tim Miller", "Ida Miller"):
+        netlog("add", name)
+    netlog("relate", "tim", "ida", "--as", "spouse")
+    for command in (("log",), ("thank",)):
+        said = netlog(*command, "the Millers", "qwertz")
+        assert said.status == 3
+        assert "Taking" not in said.err
+    assert "Taking" in netlog("log", "the Millers", "lunch").err

@@ -11,6 +11,7 @@ from netlog.errors import UsageMistake
 from netlog.formats.circumstances import Circumstances
 from netlog.formats.csv import columns, invitations, languages, messages, order, reader, thunderbird
 from netlog.formats.csv.further_languages import FURTHER
+from netlog.formats.csv.words_of_touches import LAST_CONTACT
 from netlog.formats.recognize import recognized
 from netlog.records.contacts import OtherName
 from netlog.records.incoming import (
@@ -1097,3 +1098,11 @@ def test_where_no_column_has_a_name_the_record_is_one() -> None:
     assert [one.name for one in people(text)] == ["Ann Lee"]
     both = "Record,Full name,Email\n7,Ann Lee,ann@x.org\n"
     assert [one.name for one in people(both)] == ["Ann Lee"]
+
+
+@pytest.mark.parametrize("code", sorted(LAST_CONTACT))
+def test_the_last_contact_is_one_in_every_language(code: str) -> None:
+    for said in LAST_CONTACT[code].split("|"):
+        (one,) = reader.read(f"Name,Email,{said.capitalize()}\nAda,a@x.org,2020-11-01\n".encode())
+        assert isinstance(one, IncomingPerson)
+        assert one.touched_on == date(2020, 11, 1), said

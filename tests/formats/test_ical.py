@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from netlog.errors import Refused
 from netlog.formats.circumstances import Circumstances
-from netlog.formats.ical import reader
+from netlog.formats.ical import owner, reader
 from netlog.formats.ical.lines import LONGEST_LINE
 from netlog.records.calendars import IncomingSeries, IncomingWithdrawal
 from netlog.records.incoming import (
@@ -598,3 +598,25 @@ def test_who_declined_is_told_as_absent() -> None:
     eve = "ATTENDEE;CN=Eve;PARTSTAT=DECLINED:mailto:eve@example.org"
     (found,) = meetings(event(BOB, MINE, eve))
     assert (found.who, found.absent) == (("bob@example.org",), ("eve@example.org",))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Sync https://teams.microsoft.com/l/meetup-join/1",
+        "https://us02web.zoom.us/j/88",
+        "Ann https://meet.google.com/abc-defg-hij",
+    ],
+)
+def test_a_link_in_the_title_makes_it_a_video(title: str) -> None:
+    assert meetings(event(BOB, f"SUMMARY:{title}"))[0].kind == "video"
+
+
+@pytest.mark.parametrize("called", ["Me", "", "Ron Kay"])
+def test_of_two_in_every_event_nobody_is_taken_for_you(called: str) -> None:
+    other = (
+        f"ATTENDEE;CN={called}:mailto:me@x.example" if called else "ATTENDEE:mailto:me@x.example"
+    )
+    text = calendar(*[event("ATTENDEE;CN=Ron Kay:mailto:ron@x.example", other)] * 2).decode()
+    is_one = called == "Ron Kay"  # who has two addresses
+    assert bool(owner.owner(text, ()).taken) is is_one

@@ -195,3 +195,18 @@ def test_days_are_read_and_doubts_told_alike(read, text: str) -> None:
     told = "25/12/1980"
     sure, *_ = read(text.replace("some day", told).encode())
     assert (sure.birthday, sure.guessed) == ("1990-06-05", ())
+
+
+def test_who_belongs_to_whom_in_a_directory() -> None:
+    text = (
+        "dn: cn=Ana Paz,ou=x\ncn: Ana Paz\nmanager: cn=Boss\\, Bob,ou=people\n"
+        "secretary: cn=Sue Lee,ou=x\nspouseName: Tom Paz\n"
+    )
+    (ana,) = ldif.read(text.encode())
+    assert isinstance(ana, IncomingPerson)
+    assert [(one.tie.kind, one.who) for one in ana.relations] == [
+        ("manager", "Bob Boss"),
+        ("assistant", "Sue Lee"),
+        ("spouse", "Tom Paz"),
+    ]
+    assert ana.fields == ()

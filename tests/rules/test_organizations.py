@@ -53,13 +53,21 @@ def test_legal_forms_fold(name: str) -> None:
         ("The Company", "company"),
         ("SA", "sa"),
         ("Acme Labs", "acme labs"),
-        ("Johnson and Sons", "johnson and sons"),
+        ("Johnson and Sons", "johnson sons"),
         ("Marks & Spencer", "marks spencer"),
         ("Corp & Co", "corp"),
     ],
 )
 def test_a_name_is_never_folded_away(name: str, left: str) -> None:
     assert key(name) == left
+
+
+@pytest.mark.parametrize(
+    "name", ["Nord und Söhne", "Nord and Söhne", "Nord + Söhne", "Nord og Söhne AS"]
+)
+def test_and_is_its_sign(name: str) -> None:
+    assert are_one(name, "Nord & Söhne KG")
+    assert not are_one(name, "Nord Söhne Land")
 
 
 ACME = CompanyNames(1, ("Acme GmbH", "Ajax"))

@@ -1,11 +1,12 @@
 """Who belongs to whom: said of both, taken back of both, and looked up from either side."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from netlog.folding import fold
 from netlog.named import NamedTuple
 from netlog.records.contacts import Contact
 from netlog.records.people import Person
+from netlog.records.refs import ref
 from netlog.records.relations import NewRelation, Related, Relation, StoredRelation, Tie
 from netlog.relating import COUPLE, OTHER, inverse, is_same
 from netlog.rules import pronouns
@@ -59,6 +60,12 @@ def everybodys(connection: Book) -> list[Related]:
     """All relations of the book, what is said of both of two once."""
     people = reads.related(connection)
     return rules.between([(person, of(connection, person.id)) for person in people])
+
+
+def number(connection: Book, ids: Iterable[int]) -> int:
+    """How many relations these people have, what is said of both of two once."""
+    people = (Person(id_, ref("c", id_), "") for id_ in sorted(ids))
+    return len(rules.between([(person, of(connection, person.id)) for person in people]))
 
 
 def between(

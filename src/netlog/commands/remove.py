@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from netlog import clock, render
-from netlog.actions import along, records
+from netlog.actions import along, records, relations
 from netlog.commands.frame import anything, piping, questions
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
@@ -54,8 +54,9 @@ def command(
 ) -> None:
     """Remove people, or any other record by its ref. It asks before it does.
 
-    With people go their favors, their thanks, meetings and plans where nobody else is; with a
-    meeting or a favor the thanks still open for it. Thanks that were sent stay.
+    With people go their favors, their thanks, who belongs to them, meetings and plans where
+    nobody else is; with a meeting or a favor the thanks still open for it. Thanks that were sent
+    stay.
 
     `undo` brings it all back. To keep somebody without being reminded, archive them.
     """
@@ -71,7 +72,8 @@ def command(
         going = reads.going(connection, _asked(refs))
         owed = [records.record(connection, ref) for ref in refs if ref.letter == "f"]
         before = along.waiting(connection, (one.contact.id for one in owed))
-    what = _told(named, _beside(going, refs))
+        related = relations.number(connection, going["c"])
+    what = _told(named, _beside(going, refs), related)
     if not (yes or app.rehearsing):
         elsewhere = UsageMistake(f"That would remove {what}: add --yes.")
         questions.check_wanted(app, f"Remove {what}?", elsewhere, "Nothing was removed.")
@@ -86,7 +88,7 @@ def command(
     record = Removed(tuple(named), tuple(str(ref) for ref in also), backup, app.rehearsing)
     with app.reading() as connection:
         steps = along.settled(connection, before, ())._replace(thanks=(), news=())
-    said = [f"Removed {_told(named, also)}.", *along_page.sentences(steps, today)]
+    said = [f"Removed {_told(named, also, related)}.", *along_page.sentences(steps, today)]
     render.said(app.out, "\n".join(said), record)
 
 
@@ -128,7 +130,7 @@ def _beside(going: IdsByLetter, refs: list[Ref]) -> list[Ref]:
     ]
 
 
-def _told(named: list[Gone], also: list[Ref]) -> str:
+def _told(named: list[Gone], also: list[Ref], related: int) -> str:
     """'Grace Hopper (c1), and with it 3 meetings': what goes, in words."""
     said = [f"{one.name} ({one.ref})" for one in named]
     if len(said) > FEW:
@@ -136,6 +138,7 @@ def _told(named: list[Gone], also: list[Ref]) -> str:
         said = [f"{len(named):,} {'people' if people else 'records'}"]
     gone = Counter(ref.letter for ref in also)
     beside = [count(gone[letter], *words) for letter, words in BESIDE.items() if gone[letter]]
+    beside += [count(related, "relation")] if related else []
     it = "it" if len(named) == 1 and not named[0].ref.startswith("c") else "them"
     return listed(said) + (f", and with {it} {listed(beside)}" if beside else "")
 

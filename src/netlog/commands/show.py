@@ -60,7 +60,9 @@ def command(
     app, today = of(ctx), clock.today()
     with app.reading() as connection:
         named = piping.refs_from_stdin(ctx, [typed])
-        meant = (ref for one in named for ref in anything.some(app, connection, one))
+        meant = app.meaning(
+            lambda: [ref for one in named for ref in anything.some(app, connection, one)]
+        )
         refs = list(dict.fromkeys(meant))
         found = [(ref, _record(connection, ref, today, everything=everything)) for ref in refs]
         pages = [_page(connection, ref.letter, one, today) for ref, one in found]

@@ -82,7 +82,9 @@ def command(
         elif tag is not None:
             found = _of_tag(connection, options.tag(tag), sent_on, how)
         else:
-            meant = [one for typed_ in named for one in _meant(app, connection, typed_, how)]
+            meant = app.meaning(
+                lambda: [one for typed_ in named for one in _meant(app, connection, typed_, how)]
+            )
             found = [thanking.meant(connection, one, sent_on, how) for one in meant]
         sending = thanking.joined(found)
         sent = Sent((), tuple(one.id for one in sending.already))

@@ -16,8 +16,15 @@ from netlog.formats.companies import company_of
 from netlog.formats.mapping import Mapped
 from netlog.formats.names import in_order
 from netlog.records.contacts import NewDate
-from netlog.records.incoming import Declined, IncomingMethod, IncomingPerson, Reading
+from netlog.records.incoming import (
+    Declined,
+    IncomingMethod,
+    IncomingPerson,
+    IncomingRelation,
+    Reading,
+)
 from netlog.records.limits import LONGEST_TEXT
+from netlog.records.relations import RelationKind, Tie
 
 TITLE = "LDIF"
 ABOUT = "`ldif`, as Thunderbird and directories export it. Read only."
@@ -36,6 +43,7 @@ MAPPING = (
     Mapped("methods: url", "mozillaWorkUrl, workurl, homeurl, labeledURI"),
     Mapped("methods: address", "street, l, st, postalCode, c; mozillaHome…"),
     Mapped("methods: handle", "mozillaAIMScreenName and the like"),
+    Mapped("relations", "manager, secretary, spouseName: the cn of whom they name"),
     Mapped("notes", "description"),
     Mapped("fields", "all else"),
     Mapped("", "dn, objectClass, changetype, modifytimestamp, pictures", "they say nothing"),
@@ -68,13 +76,33 @@ _HOME = tuple(
     f"mozillahome{part}"
     for part in ("street", "street2", "localityname", "state", "postalcode", "countryname")
 )
+_RELATIONS: dict[str, RelationKind] = {
+    "manager": "manager",
+    "secretary": "assistant",
+    "assistant": "assistant",
+    "spousename": "spouse",
+}
+_CALLED = re.compile(r"\s*(?:cn|uid)\s*=\s*((?:[^,\\]|\\.)+)", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\(.)")
 _SILENT = frozenset({"dn", "objectclass", "changetype", "modifytimestamp", "version", "jpegphoto"})
 _DAYS = (
     ("birthday", "birthdate", "birthyear", "birthmonth", "birthday"),
     ("anniversary", "anniversary", "anniversaryyear", "anniversarymonth", "anniversaryday"),
 )
 _TAKEN = frozenset(
-    {*_PHONES, *_EMAILS, *_URLS, *_HANDLES, *_WORK, *_HOME, *_SILENT, "cn", "displayname", "sn"}
+    {
+        *_RELATIONS,
+        *_PHONES,
+        *_EMAILS,
+        *_URLS,
+        *_HANDLES,
+        *_WORK,
+        *_HOME,
+        *_SILENT,
+        "cn",
+        "displayname",
+        "sn",
+    }
     | {"givenname", "mozillanickname", "xmozillanickname", "o", "company", "title", "description"}
     | {"birthyear", "birthmonth", "birthday", "birthdate", "entryuuid", "co", "countryname"}
     | {"anniversary", "anniversaryyear", "anniversarymonth", "anniversaryday"}
@@ -193,6 +221,7 @@ def _person(
         dates=(NewDate("anniversary", yearly),) if yearly else (),
         tags=tuple(filter(None, groups.get(_dn(first("dn") or ""), ()))),
         methods=tuple(_methods(said, emails)),
+        relations=tuple(_relations(said)),
         notes="\n\n".join((*said.get("description", ()), *said.get("notes", ()))) or None,
         fields=(*unread, *_fields(said)),
         kept=stated.kept(name, parts[0], None, parts[1]),
@@ -210,6 +239,15 @@ def _fields(said: Attributes) -> Iterator[tuple[str, str]]:
     for key, values in said.items():
         if key not in _TAKEN:
             yield from ((key.removeprefix("mozilla"), value) for value in values)
+
+
+def _relations(said: Attributes) -> Iterator[IncomingRelation]:
+    """Who belongs to them, whom a directory names by their place in it: the name is a part."""
+    for key, kind in _RELATIONS.items():
+        for value in said.get(key, ()):
+            found = _CALLED.match(value)
+            who = _ESCAPED.sub(r"\1", found[1]).strip() if found else value
+            yield IncomingRelation(Tie(kind), in_order(who))
 
 
 def _day(said: Attributes, whole: str, *parts: str) -> str:

@@ -51,6 +51,9 @@ _BEFORE: Final = frozenset(
 )
 _LONGEST: Final = 7  # words of a legal form: 股份有限公司, or s a p i de c v
 _BETWEEN: Final = frozenset({"and", "und", "et", "y", "e"})
+_AS_AMPERSAND: Final = frozenset(
+    {"and", "und", "et", "y", "og", "och", "и"}
+)  # of which no letter is
 
 
 @lru_cache(maxsize=10_000)
@@ -76,6 +79,9 @@ def are_one(name: str, other: str) -> bool:
 def _key(left: list[str]) -> str:
     if len(left) > 1 and left[0] == "the":
         left = left[1:]
+    first, *inner, last = left if len(left) > 2 else (left[0], left[-1])
+    if inner:
+        left = [first, *(word for word in inner if word not in _AS_AMPERSAND), last]
     while (number := _form(left, _FORMS, behind=True)) or (left[-1] in _BETWEEN and len(left) > 1):
         left = left[: -(number or 1)]
     while number := _form(left, _BEFORE, behind=False):

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from functools import cached_property
 
 from netlog import clock, output, render
@@ -10,12 +11,14 @@ from netlog.errors import NetlogError, Refused
 from netlog.output import Output
 from netlog.store import connect
 from netlog.store.place import database_path, named
-from netlog.typed import TYPE_CHECKING, Any
+from netlog.typed import TYPE_CHECKING, Any, TypeVar
 from netlog.wording import acting_on
 
 if TYPE_CHECKING:
     from netlog.records.copies import CopyKind
     from netlog.records.due import DueItem
+
+Found = TypeVar("Found")
 
 
 class App(Doors):
@@ -35,6 +38,7 @@ class App(Doors):
         self.called = ""
         self.told: str | None = None
         self._mentions: list[str] = []
+        self._held: list[str] | None = None
         # How a book was named that was not there when it was first wanted.
         self._absent: str | None = None
         clock.end_days_at(_hour_of_sleep)
@@ -89,10 +93,24 @@ class App(Doors):
     def mention(self, sentence: str) -> None:
         """Say something on stderr; with --json only at the end, and not beside an error."""
         sentence = self.acting_here(sentence)
-        if self.json:
+        if self._held is not None:
+            self._held.append(sentence)
+        elif self.json:
             self._mentions.append(sentence)
         else:
             render.aside(sentence)
+
+    def meaning(self, find: Callable[[], Found]) -> Found:
+        """Whom several words mean: what is said of one is not, where another means nobody."""
+        held: list[str] = []
+        self._held = held
+        try:
+            found = find()
+        finally:
+            self._held = None
+        for sentence in held:
+            self.mention(sentence)
+        return found
 
     def remember(self, path: str, kind: "CopyKind") -> None:
         """Note in the book where a copy was written, that forget may name it; else say so."""

@@ -48,8 +48,12 @@ def find(
     kind or day where there is one.
     Raises NothingMatches, SeveralMatch, and WouldConflict for a +NAME that is there already.
     """
-    found = (_some(app, connection, name, create, said) for name in _each_once(typed))
-    return list(dict.fromkeys(one for several in found for one in several))
+
+    def each() -> list[Attending]:
+        found = (_some(app, connection, name, create, said) for name in _each_once(typed))
+        return list(dict.fromkeys(one for several in found for one in several))
+
+    return app.meaning(each)
 
 
 def _some(

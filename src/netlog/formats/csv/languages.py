@@ -4,6 +4,7 @@ from netlog.formats.csv import further_languages
 from netlog.formats.csv.further_languages import FURTHER
 from netlog.formats.csv.outlook import ALSO, ENGLISH, WORDS
 from netlog.formats.csv.words_of_people import WORDS_OF_PEOPLE
+from netlog.formats.csv.words_of_touches import LAST_CONTACT
 
 # What a whole name is called beside which only one half of it may stand, so that it is the other.
 MAY_BE_HALF = frozenset({"name", "naam", "navn", "namn"}) | further_languages.MAY_BE_HALF
@@ -35,3 +36,6 @@ for _code, _said in (*WORDS_OF_PEOPLE.items(), *FURTHER.items()):
     for _english, _theirs in _said.items():
         for _word in _theirs.split("|"):
             _known.setdefault(_word.casefold(), _english)
+for _code, _theirs in LAST_CONTACT.items():
+    for _word in _theirs.split("|"):
+        LANGUAGES[_code].setdefault(_word, "last contact")

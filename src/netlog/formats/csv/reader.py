@@ -33,7 +33,11 @@ calculate, one that begins with = + - @, a tab or a line end, gets an apostrophe
 is taken away when it is read."""
 MAPPING: tuple[Mapped, ...] = (
     Mapped("uid", "netlog: UID"),
-    Mapped("name", "Name, else First, Middle and Last Name, File As, Nickname, organization; which is which is kept"),
+    Mapped(
+        "name",
+        "Name, else First, Middle and Last Name, which are kept apart, File As, Nickname, "
+        "organization",
+    ),
     Mapped("nickname, nicknames", "Nickname; Thunderbird: Nickname, Screen Name"),
     Mapped("former_names", "Former Name, Maiden Name"),
     Mapped("merged_names", "", "all"),

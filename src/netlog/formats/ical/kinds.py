@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from netlog.formats import video
 from netlog.formats.kinds import VIDEO, guessed_kind
+from netlog.later import pattern
 from netlog.typed import Any
 
 PLACES = (
-    *("LOCATION", "URL", "CONFERENCE", "DESCRIPTION", "X-GOOGLE-CONFERENCE"),
+    *("SUMMARY", "LOCATION", "URL", "CONFERENCE", "DESCRIPTION", "X-GOOGLE-CONFERENCE"),
     *("X-MICROSOFT-SKYPETEAMSMEETINGURL", "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK"),
     *("X-GOOGLE-HANGOUT", "X-ALT-DESC"),
 )
+_LINK = pattern(r"https?://\S+")
 _VIDEO = (
     *(
         *("zoom.us/j/", "zoom.us/my/", "zoom.us/w", "zoom.us/s/", "zoom.us/meeting"),
@@ -57,7 +59,7 @@ def part(value: Any, name: str) -> Any:
 
 def kind_of(event: Any, title: str, place: str) -> str:
     """What the title tells of; a meeting or a call on a screen is a video."""
-    kind = guessed_kind(title)
+    kind = guessed_kind(_LINK.sub(" ", title))
     if kind not in ("meeting", "call"):
         return kind
     return VIDEO if video.is_place(place) or _is_video(event) else kind

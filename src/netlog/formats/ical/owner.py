@@ -85,8 +85,10 @@ def _in_every(events: list[set[str]], named: dict[str, str]) -> frozenset[str]:
     if len(events) < FEWEST_EVENTS or all(len(event) == 1 for event in events):
         return frozenset()
     by_mail = set.intersection(*events)
-    if len(by_mail) == 1:
-        return frozenset(by_mail)
+    if by_mail:  # of one person, who may have several
+        called = {named[mail] for mail in by_mail}
+        is_one = len(by_mail) == 1 or (len(called) == 1 and called != {""})
+        return frozenset(by_mail) if is_one else frozenset()
     names = [{named[mail] for mail in event if " " in named[mail]} for event in events]
     by_name = set.intersection(*names)
     if len(by_name) != 1:
