@@ -2,8 +2,9 @@
 
 import pytest
 
-from netlog.formats import ldif, stated
+from netlog.formats import ldif
 from netlog.formats.csv import reader as csv
+from netlog.formats.vcard import stated
 from netlog.records.incoming import IncomingPerson
 
 

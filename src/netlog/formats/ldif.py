@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from netlog.formats import dates, stated
+from netlog.formats import dates
 from netlog.formats.charset import decoded, decoded_line
 from netlog.formats.circumstances import UNKNOWN, Circumstances, RawSource, content
 from netlog.formats.companies import company_of
 from netlog.formats.mapping import Mapped
 from netlog.formats.names import in_order
+from netlog.formats.vcard import stated
 from netlog.records.contacts import NewDate
 from netlog.records.incoming import (
     Declined,

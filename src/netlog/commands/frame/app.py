@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from netlog.records.copies import CopyKind
     from netlog.records.due import DueItem
 
-Found = TypeVar("Found")
+AllMeant = TypeVar("AllMeant")
 
 
 class App(Doors):
@@ -100,7 +100,7 @@ class App(Doors):
         else:
             render.aside(sentence)
 
-    def meaning(self, find: Callable[[], Found]) -> Found:
+    def meaning(self, find: Callable[[], AllMeant]) -> AllMeant:
         """Whom several words mean: what is said of one is not, where another means nobody."""
         held: list[str] = []
         self._held = held

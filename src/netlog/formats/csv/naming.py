@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from netlog.formats import stated
 from netlog.formats.csv.table import NAME_PARTS, Cells, Table, unjoined
+from netlog.formats.vcard import stated
 from netlog.records.contacts import OtherName
 
 # What follows a comma in the names of companies and of people, and is no first name.

@@ -11,7 +11,7 @@ from netlog.formats.circumstances import Going
 from netlog.formats.csv.people import OF_GOOGLE
 from netlog.formats.csv.rows import guarded
 from netlog.formats.csv.table import JOIN
-from netlog.formats.stated import halves
+from netlog.formats.vcard.stated import halves
 from netlog.records.contacts import OtherName
 from netlog.records.incoming import COMPANY, IncomingMethod, IncomingOrganization, IncomingPerson
 

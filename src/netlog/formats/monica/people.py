@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from netlog.formats import stated
 from netlog.formats.monica.values import bucket, day_of, is_true, properties, rejected, text_of
+from netlog.formats.vcard import stated
 from netlog.records.contacts import NewDate
 from netlog.records.incoming import (
     Declined,

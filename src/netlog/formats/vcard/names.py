@@ -6,12 +6,12 @@ from itertools import islice
 
 from netlog.folding import fold, words
 from netlog.formats.mapping import Mapped
-from netlog.formats.stated import guessed, says_same, spoken
 from netlog.formats.vcard import android
 from netlog.formats.vcard.card import CardLines
 from netlog.formats.vcard.convert import written
 from netlog.formats.vcard.property import Facts, Property
 from netlog.formats.vcard.sheet import CardSheet, Placed, plain
+from netlog.formats.vcard.stated import guessed, says_same, spoken
 from netlog.formats.vcard.values import ContentLine, content_line, escaped
 from netlog.records.contacts import NameKind, OtherName
 from netlog.records.incoming import IncomingPerson
