@@ -41,6 +41,11 @@ def today() -> date:
     return day
 
 
+def night() -> int:
+    """How many hours of a day are still of the day before."""
+    return min(_ends_at(), LATEST_END) if _ends_at else 0
+
+
 def now() -> str:
     """This instant in UTC, as YYYY-MM-DDTHH:MM:SSZ; noon of NETLOG_TODAY when that is set."""
     return noon(today()) if os.environ.get("NETLOG_TODAY") else _said(datetime.now(UTC))

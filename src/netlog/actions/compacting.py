@@ -1,7 +1,6 @@
 """Fold the older part of the journal, and write the file anew without the room it took."""
 
 import os
-import sqlite3
 from datetime import date
 from itertools import islice
 
@@ -12,6 +11,7 @@ from netlog.records.compacting import Compacted
 from netlog.records.history import COMPACT
 from netlog.rules import history as rules
 from netlog.store import backups
+from netlog.store.connect import Book
 from netlog.store.creation import write_anew
 from netlog.store.reads import compacting as reads
 from netlog.store.reads import history
@@ -53,7 +53,7 @@ def compact(doors: Doors, before: date, keep: int) -> Compacted:
     return told._replace(size=_size(doors.path), backup=backup)
 
 
-def _last_to_fold(connection: sqlite3.Connection, before: date, keep: int) -> int | None:
+def _last_to_fold(connection: Book, before: date, keep: int) -> int | None:
     able = rules.to_undo(history.batches(connection))
     kept = list(islice(able, keep))
     if len(kept) < keep:

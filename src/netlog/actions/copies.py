@@ -27,13 +27,20 @@ def remember(doors: Doors, path: str, kind: CopyKind) -> str | None:
     """Note where a copy was written; returns what to say where the book does not take that."""
     from netlog.store.writes import copies as writes
 
-    if not os.path.exists(doors.path):
+    if not doors.is_on_server and not os.path.exists(doors.path):
         return None
     try:
         real = os.path.realpath(path)
         said = sums.said(real) if kind == "backup" else None
         digest = said or (sums.of(real) if os.path.isfile(real) else None)
-        writes.keep(doors.path, [Copy(real, clock.now(), kind, digest)])
+        copy = Copy(real, clock.now(), kind, digest)
+        if doors.is_on_server:
+            from netlog.store.postgres.door import noting
+
+            with noting(doors.path, writes.PATIENCE) as book:
+                writes.write(book, [copy])
+        else:
+            writes.keep(doors.path, [copy])
     except (NetlogError, OSError):
         return NOT_KEPT
     return None

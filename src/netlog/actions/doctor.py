@@ -1,7 +1,6 @@
 """Examine the book, and mend what can be mended from what it knows itself."""
 
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
@@ -17,6 +16,7 @@ from netlog.records.refs import LETTERS, NOUNS, ref
 from netlog.rules import doctor as rules
 from netlog.rules import flips
 from netlog.store import failures, guard, migrate, surroundings
+from netlog.store.connect import Book, of_file
 from netlog.store.reads import doctor as reads
 from netlog.store.reads.cadence import facts
 from netlog.store.reads.searchable import ALL, texts
@@ -138,7 +138,7 @@ def _unreadable(error: NetlogError) -> Finding:
     return Finding(error.code, severity, None, None, error.message, advice)
 
 
-def _of_book(connection: sqlite3.Connection) -> Iterator[Finding]:
+def _of_book(connection: Book) -> Iterator[Finding]:
     reads.as_it_is(connection)
     structure = list(_of_structure(connection))
     yield from structure
@@ -163,7 +163,7 @@ def _of_book(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding("clock", "warning", None, None, said, "See that the clock is right.")
 
 
-def _of_contradiction(connection: sqlite3.Connection, at: str) -> Finding:
+def _of_contradiction(connection: Book, at: str) -> Finding:
     """That the journal is not as written; one flipped bit of a command is mended by its digest."""
     wrong = [flips.flipped(one) for one in reads.wrong(connection)]
     is_mendable = bool(wrong) and all(wrong)
@@ -173,7 +173,7 @@ def _of_contradiction(connection: sqlite3.Connection, at: str) -> Finding:
     return Finding("journal", "damage", None, None, f"{said}.", FIX if is_mendable else RESTORE)
 
 
-def _of_structure(connection: sqlite3.Connection) -> Iterator[Finding]:
+def _of_structure(connection: Book) -> Iterator[Finding]:
     lines = [line for (line,) in connection.execute("PRAGMA integrity_check(20)")]
     if lines != ["ok"]:
         # An index can be made anew from its table, whatever happened to it, and a value of another
@@ -188,38 +188,38 @@ def _of_structure(connection: sqlite3.Connection) -> Iterator[Finding]:
             f"SQLite finds the file not whole: {lines[0]}.",
             FIX if mendable else RESTORE,
         )
-    if not migrate.is_ours(connection):
+    if not migrate.is_ours(of_file(connection)):
         said = "The tables are not those that netlog makes."
         yield Finding("schema", "damage", None, None, said, RESTORE)
 
 
-def _of_orphans(connection: sqlite3.Connection, fix: str) -> Iterator[Finding]:
+def _of_orphans(connection: Book, fix: str) -> Iterator[Finding]:
     """Rows that refer to none; fix is what helps them."""
     for table, row_id, owner, _ in connection.execute("PRAGMA foreign_key_check"):
         said = f"Row {row_id} of {table} refers to a row of {owner} that is not there."
         yield Finding("foreign_key", "damage", None, None, said, fix)
 
 
-def _strayed(connection: sqlite3.Connection) -> Iterator[Strayed]:
+def _strayed(connection: Book) -> Iterator[Strayed]:
     for table in reads.tables(connection):
         rows = reads.rows(connection, table)
         yield from rules.strayed(table, rows, reads.images(connection, table))
 
 
-def _of_journal(connection: sqlite3.Connection) -> Iterator[Finding]:
+def _of_journal(connection: Book) -> Iterator[Finding]:
     """What the journal holds of older changes, which nothing in the book contradicts."""
     for at in reads.unreadable(connection):
         said = f"The journal cannot be read{of_changes(at)}."
         yield Finding("journal", "damage", None, None, said, RESTORE)
 
 
-def _of_copies(connection: sqlite3.Connection) -> Iterator[Finding]:
+def _of_copies(connection: Book) -> Iterator[Finding]:
     for path in reads.copies(connection):
         said = f"Where a copy was put is not as written: {path}. Mended, it is no longer known."
         yield Finding("copy", "damage", None, None, said, FIX)
 
 
-def _of_derived(connection: sqlite3.Connection) -> Iterator[Finding]:
+def _of_derived(connection: Book) -> Iterator[Finding]:
     """What follows from the rest, and does not follow: it is stored for speed alone."""
     stored = reads.derived(connection)
     for known in facts(connection):

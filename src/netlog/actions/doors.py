@@ -1,11 +1,11 @@
 """The file as actions see it: where it is, and its two doors with the clock at them."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 
 from netlog import clock
 from netlog.store import doors
+from netlog.store.connect import Book, is_address
 from netlog.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def derive(facts: "ContactFacts") -> "Derived":
     return derive(facts)
 
 
-def reading(path: str) -> AbstractContextManager[sqlite3.Connection]:
+def reading(path: str) -> AbstractContextManager[Book]:
     """Another file than the run's own, read-only, while the block lasts."""
     return doors.reading(path, clock.now(), derive)
 
@@ -39,7 +39,7 @@ class Doors:
         self.saved = False
         self.rehearsing = False
         self._rehearsal = ExitStack()
-        self._imagined: sqlite3.Connection | None = None
+        self._imagined: Book | None = None
         self._kept = doors.Views()
 
     @property
@@ -47,8 +47,13 @@ class Doors:
         """Where the file is, or will be."""
         return self._path
 
+    @property
+    def is_on_server(self) -> bool:
+        """Whether it is a server that keeps the book, and no file."""
+        return is_address(self.path)
+
     @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
+    def reading(self) -> Iterator[Book]:
         """The file as it is, read-only; in a rehearsal as it would be."""
         self.looked = True
         if self._imagined is not None:

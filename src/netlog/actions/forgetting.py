@@ -18,6 +18,7 @@ from netlog.records.removing import IdsByLetter
 from netlog.rules import forgetting as rules
 from netlog.rules import history, uids
 from netlog.store import backups, connect, failures, migrate, restoring, sealing
+from netlog.store.connect import Book
 from netlog.store.creation import check_room, write_anew
 from netlog.store.reads import forgetting as reads
 from netlog.store.reads import removing
@@ -36,9 +37,7 @@ class Known:
     besides are those who stay in another book, though they may be part of them in this one.
     """
 
-    def __init__(
-        self, connection: sqlite3.Connection, uids: Collection[str], besides: Apart = NOBODY
-    ) -> None:
+    def __init__(self, connection: Book, uids: Collection[str], besides: Apart = NOBODY) -> None:
         self.ids = reads.ids(connection, uids, besides.uids)
         self.apart = reads.apart(connection, self.ids) | besides
         in_vain = history.merges_taken_back(batches(connection))
@@ -51,7 +50,7 @@ class Known:
         self.named = {NOUNS[letter].table: set(ids) for letter, ids in going.items()}
         self.named["meeting"] |= reads.gone_meetings(connection, self.ids, in_vain)
 
-    def people(self, connection: sqlite3.Connection) -> dict[str, BecamePart]:
+    def people(self, connection: Book) -> dict[str, BecamePart]:
         """Them and those who became part of them, by uid, in the order of their refs."""
         found = {}
         for id_ in sorted(self.ids):
@@ -142,7 +141,7 @@ def _remembers(path: str, uids: Collection[str]) -> bool:
 
 
 def _told(
-    connection: sqlite3.Connection, known: Known, people: Mapping[str, BecamePart], whose: str
+    connection: Book, known: Known, people: Mapping[str, BecamePart], whose: str
 ) -> Forgotten:
     from netlog.store.writes import forgetting as writes
 

@@ -1,17 +1,17 @@
 """Whether the journal is as written, before anything writes it anew: a flipped bit stays found."""
 
-import sqlite3
 from datetime import date
 
 from netlog import clock
 from netlog.errors import DamagedFile
 from netlog.store import digests
+from netlog.store.connect import Book, of_file
 from netlog.store.reads import doctor as reads
 
 
-def check_journal(connection: sqlite3.Connection) -> None:
+def check_journal(connection: Book) -> None:
     """Raise DamagedFile where the journal contradicts itself, or cannot be read whole."""
-    digests.know(connection)
+    digests.know(of_file(connection))
     at = reads.contradicted(connection)
     if at is None:
         at = next(reads.unreadable(connection), None)

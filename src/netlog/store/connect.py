@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from netlog import clock
 from netlog.errors import FileTrouble
-from netlog.typed import Any, Protocol, TypeVar
+from netlog.typed import Any, Protocol, TypeVar, cast
 
 # Between two tries; everybody waits alike, however long already, so that nobody is passed for ever.
 PAUSE_SECONDS = (0.005, 0.025)
@@ -64,6 +64,37 @@ class Book(Protocol):
 
     def execute(self, sql: str, binds: Bound = ..., /) -> Answer: ...
     def executemany(self, sql: str, binds: Iterable[Bound], /) -> Answer: ...
+
+
+class Server(Book, Protocol):
+    """A book on a server, with what a server has ways of its own for."""
+
+    def stream(self, sql: str, binds: Bound = ..., /) -> Iterator[Any]: ...
+    def copy(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None: ...
+    def highest(self, table: str) -> int: ...
+    def keep_highest(self, highest: Mapping[str, int]) -> None: ...
+
+
+def is_address(path: str) -> bool:
+    """Whether that is where a server keeps a book, and no path of a file."""
+    return path.startswith(("postgresql://", "postgres://"))
+
+
+def server(book: Book) -> Server | None:
+    """The book as one on a server, where it is."""
+    return None if isinstance(book, sqlite3.Connection) else cast("Server", book)
+
+
+def of_file(book: Book) -> sqlite3.Connection:
+    """The book as the connection to a file, for who looks at the file itself."""
+    assert isinstance(book, sqlite3.Connection)
+    return book
+
+
+def stream(book: Book, sql: str, binds: Bound = ()) -> Iterator[Any]:
+    """What the statement finds, of which no more is fetched than is taken."""
+    elsewhere = server(book)
+    return elsewhere.stream(sql, binds) if elsewhere else iter(book.execute(sql, binds))
 
 
 def for_reading(path: str) -> sqlite3.Connection:

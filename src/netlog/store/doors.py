@@ -9,7 +9,7 @@ from datetime import date
 from netlog.errors import DamagedFile, FileTrouble
 from netlog.later import Later
 from netlog.store import connect, guard, migrate
-from netlog.typed import TYPE_CHECKING
+from netlog.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from netlog.records.cadence import ContactFacts, Derived
@@ -20,6 +20,9 @@ _GLANCE = "PRAGMA busy_timeout = 300"
 
 # What may go wrong is told by those to whom it happens.
 from_sqlite = Later("store.failures", "from_sqlite")
+_reading, _glancing, _rehearsing = (
+    Later("store.postgres.door", name) for name in ("reading", "glancing", "rehearsing")
+)
 
 Judge = Callable[["ContactFacts"], "Derived"]
 
@@ -27,13 +30,17 @@ Judge = Callable[["ContactFacts"], "Derived"]
 @contextmanager
 def reading(
     path: str, at: str, judge: Judge, kept: "Views | None" = None
-) -> Iterator[sqlite3.Connection]:
+) -> Iterator[connect.Book]:
     """One consistent, read-only view of the file; an empty one when there is no file yet.
 
     at is this instant in UTC, which names the backup when an older file has to be upgraded first;
     judge says what its derived columns must be then; kept is what earlier views of this run left.
     Raises FileTrouble or DamagedFile.
     """
+    if connect.is_address(path):
+        with _reading(path, kept) as book:
+            yield book
+        return
     here = _identity(path)
     try:
         connection = (kept and kept.taken(path, here)) or _open_view(path, at, judge)
@@ -59,6 +66,7 @@ class Views:
     def __init__(self) -> None:
         self._idle: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
+        self.elsewhere: Any = None  # a server's
 
     def taken(self, path: str, here: tuple[int, int] | None) -> sqlite3.Connection | None:
         """A view through what is kept; None when nothing is, or another file is there by now."""
@@ -92,9 +100,9 @@ class Views:
 
     def close(self) -> None:
         """Let go of the file."""
-        if self._idle is not None:
-            self._idle.close()
-            self._idle = None
+        for one in filter(None, (self._idle, self.elsewhere)):
+            one.close()
+        self._idle = self.elsewhere = None
 
 
 def _identity(path: str) -> tuple[int, int] | None:
@@ -155,11 +163,15 @@ def _recover(path: str) -> None:
 
 
 @contextmanager
-def glancing(path: str) -> Iterator[sqlite3.Connection]:
+def glancing(path: str) -> Iterator[connect.Book]:
     """The file read-only and in passing: it is not waited for, made, upgraded or repaired.
 
     Raises FileTrouble when it is not there or not ready, and whatever else is wrong with it.
     """
+    if connect.is_address(path):
+        with _glancing(path) as book:
+            yield book
+        return
     if not guard.check(path):
         raise FileTrouble(f"There is no file {path} yet.")
     connection = connect.for_reading(path)
@@ -253,6 +265,10 @@ def rehearsing(
     large: bool = False,
 ) -> Iterator["Recording"]:
     """Like `recording`, without its commit: unless the caller commits, it never happened."""
+    if connect.is_address(path):
+        with _rehearsing(path, command, at, judge, today) as elsewhere:
+            yield elsewhere
+        return
     from sqlalchemy.exc import DBAPIError
 
     from netlog.store.writes import ahead

@@ -52,9 +52,9 @@ def apply(connection: sqlite3.Connection, since: int) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-def steps() -> list[tuple[int, str]]:
-    """The numbers and file names of the steps, in order."""
-    return sorted((int(name[:4]), name) for name in os.listdir(FOLDER) if name.endswith(".sql"))
+def steps(folder: str = FOLDER) -> list[tuple[int, str]]:
+    """The numbers and file names of the steps in the folder, in order."""
+    return sorted((int(name[:4]), name) for name in os.listdir(folder) if name.endswith(".sql"))
 
 
 def trust(connection: sqlite3.Connection, path: str) -> None:

@@ -6,6 +6,7 @@ from contextlib import closing
 
 from netlog.records.flips import MOST_ROWS, OF_BATCH, OF_CHANGE, Doubted
 from netlog.store import digests, packs
+from netlog.store.connect import Book, of_file
 from netlog.store.reads.images import IDS, PACK, Images
 from netlog.store.reads.searchable import ALL
 from netlog.typed import Any
@@ -64,21 +65,22 @@ VERIFY = {
 SEARCHED = {table: f"SELECT id, search_text FROM {table}" for table in ALL}
 
 
-def as_it_is(connection: sqlite3.Connection) -> None:
+def as_it_is(connection: Book) -> None:
     """Read also text that is not text any more: a flipped bit must be found, not fall over it.
 
     The connection computes digests from then on.
     """
-    digests.know(connection)
-    connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+    file = of_file(connection)
+    digests.know(file)
+    file.text_factory = lambda raw: raw.decode("utf-8", "replace")
 
 
-def tables(connection: sqlite3.Connection) -> list[str]:
+def tables(connection: Book) -> list[str]:
     """The tables of which the journal holds something."""
     return [name for (name,) in connection.execute(TABLES)]
 
 
-def rows(connection: sqlite3.Connection, table: str) -> Rows:
+def rows(connection: Book, table: str) -> Rows:
     """The rows of the table by id, as columns and values."""
     found = connection.execute(f"SELECT * FROM {table}")
     names = [about[0] for about in found.description]
@@ -86,9 +88,7 @@ def rows(connection: sqlite3.Connection, table: str) -> Rows:
     return {row["id"]: row for row in whole}
 
 
-def images(
-    connection: sqlite3.Connection, table: str
-) -> Iterator[tuple[int, dict[str, Any] | None, bool]]:
+def images(connection: Book, table: str) -> Iterator[tuple[int, dict[str, Any] | None, bool]]:
     """Of each row the journal knows: its id, its last image, and whether that could be read.
 
     The image is None of a row that was removed.
@@ -104,7 +104,7 @@ def images(
             yield row_id, before if turned else after, whose == row_id
 
 
-def contradicted(connection: sqlite3.Connection) -> str | None:
+def contradicted(connection: Book) -> str | None:
     """The instant of the first command of which the journal contradicts itself, "" of an unknown.
 
     What it says of rows is then not to be trusted.
@@ -114,7 +114,7 @@ def contradicted(connection: sqlite3.Connection) -> str | None:
     return found and str(found[0])
 
 
-def wrong(connection: sqlite3.Connection) -> list[Doubted]:
+def wrong(connection: Book) -> list[Doubted]:
     """What the journal says of each command of which it is not as written."""
     found = []
     for *batch, digest in connection.execute(WRONG).fetchall():
@@ -125,12 +125,12 @@ def wrong(connection: sqlite3.Connection) -> list[Doubted]:
     return found
 
 
-def copies(connection: sqlite3.Connection) -> list[str]:
+def copies(connection: Book) -> list[str]:
     """The paths of copies of which what is remembered is not as it was written."""
     return [path for (path,) in connection.execute(COPIES_NOT_AS_WRITTEN)]
 
 
-def unreadable(connection: sqlite3.Connection) -> Iterator[str]:
+def unreadable(connection: Book) -> Iterator[str]:
     """Of each pack that is not as it was written the instant of its first change."""
     for (first,) in connection.execute(IDS).fetchall():
         (pack,) = connection.execute(PACK, {"id": first}).fetchone()
@@ -140,24 +140,24 @@ def unreadable(connection: sqlite3.Connection) -> Iterator[str]:
             yield connection.execute(AT, {"id": first}).fetchone()[0]
 
 
-def derived(connection: sqlite3.Connection) -> dict[int, tuple[Any, ...]]:
+def derived(connection: Book) -> dict[int, tuple[Any, ...]]:
     """The derived columns of each contact, in the order of records.cadence.Derived."""
     return {row[0]: tuple(row[1:]) for row in connection.execute(DERIVED)}
 
 
-def searched(connection: sqlite3.Connection, table: str) -> dict[int, str | None]:
+def searched(connection: Book, table: str) -> dict[int, str | None]:
     """What is searched of each record of the table."""
     return dict(connection.execute(SEARCHED[table]))
 
 
-def unsearchable(connection: sqlite3.Connection) -> list[str]:
+def unsearchable(connection: Book) -> list[str]:
     """The tables whose search index is not what their records say, to the last word.
 
     SQLite's own check looks into none before 3.44. The book is copied into memory for it.
     """
     found = []
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
-        connection.backup(copy)
+        of_file(connection).backup(copy)
         for table in ALL:
             try:
                 copy.execute(VERIFY[table])
@@ -166,7 +166,7 @@ def unsearchable(connection: sqlite3.Connection) -> list[str]:
     return found
 
 
-def newest(connection: sqlite3.Connection) -> str | None:
+def newest(connection: Book) -> str | None:
     """The instant of the newest change."""
     at: str | None = connection.execute(NEWEST).fetchone()[0]
     return at

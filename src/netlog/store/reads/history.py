@@ -7,7 +7,7 @@ from datetime import datetime
 
 from netlog.records.history import Batch, Change, Tally
 from netlog.records.refs import NOUNS, Ref
-from netlog.store.connect import Book
+from netlog.store.connect import Book, stream
 from netlog.store.packs import Unreadable
 from netlog.store.reads.images import Images
 
@@ -127,7 +127,7 @@ def leaving_out() -> Iterator[list[Batch]]:
 
 def batches(connection: Book) -> Iterator[Batch]:
     """Every command that changed something, newest first; read only as far as they are taken."""
-    found = (Batch(*row) for row in connection.execute(BATCHES))
+    found = (Batch(*row) for row in stream(connection, BATCHES))
     left_out = _LEFT_OUT.get(None)
     return found if left_out is None else _dated(found, left_out)
 
@@ -265,7 +265,8 @@ def _newest_first(found: list[Change]) -> list[Change]:
 def _changes(connection: Book, sql: str, binds: Mapping[str, object]) -> Iterator[Change]:
     images = Images(connection)
     left_out = _LEFT_OUT.get(None)
-    for *batch, table, row_id, was_there, is_there in connection.execute(sql, binds):
+    found = stream(connection, sql, binds) if sql is OF_BATCH else connection.execute(sql, binds)
+    for *batch, table, row_id, was_there, is_there in found:
         one = Batch(*batch)
         try:
             before, after = images.of(one.first, was_there=was_there, is_there=is_there)

@@ -28,13 +28,18 @@ def keep(path: str, found: Sequence[Copy]) -> None:
         try:
             connect.begin(connection, PATIENCE)
             migrate.version(connection, path)
-            connection.executemany(KEEP, [one._asdict() for one in found])
+            write(connection, found)
             connection.executemany(SEAL, [{"path": one.path} for one in found])
             connect.commit(connection, PATIENCE)
         finally:
             connection.close()
     except sqlite3.Error as error:
         raise failures.from_sqlite(error, path) from None
+
+
+def write(book: Book, found: Sequence[Copy]) -> None:
+    """Note in the book, in the transaction of the caller, where they were written."""
+    book.executemany(KEEP, [one._asdict() for one in found])
 
 
 def drop(connection: Book, is_gone: Callable[[str], bool]) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import event, inspect
 from sqlmodel import Session
 
 from netlog.records.history import Batch, Change, Image
+from netlog.store import connect
 from netlog.store.connect import Book, listed
 from netlog.store.reads.searchable import ALL
 from netlog.store.tables.base import Row, Stamped
@@ -100,9 +101,12 @@ class Journal:
     def _new_id(self, table: type[Row]) -> int:
         """An id that no row has or had: a ref must never come to mean somebody else."""
         if table not in self._next_id:
-            name = str(table.__tablename__)
-            sql = HIGHEST.format(table=name)
-            (highest,) = self.connection.execute(sql, {"table": name}).fetchone()
+            name = _name(table)
+            if server := connect.server(self.connection):
+                highest = server.highest(name)
+            else:
+                sql = HIGHEST.format(table=name)
+                (highest,) = self.connection.execute(sql, {"table": name}).fetchone()
             self._next_id[table] = highest + 1
         self._next_id[table] += 1
         return self._next_id[table] - 1
@@ -184,6 +188,8 @@ class Journal:
     def write(self) -> None:
         """Add this command's changes to the journal."""
         self._packing.add(filter(None, (self._entry(*one) for one in self._rows.items())))
+        if self._next_id and (server := connect.server(self.connection)):
+            server.keep_highest({_name(table): id_ - 1 for table, id_ in self._next_id.items()})
 
     @property
     def is_written(self) -> bool:
@@ -196,6 +202,10 @@ class Journal:
         return (
             None if before == after else Journaled(str(key[0].__tablename__), key[1], before, after)
         )
+
+
+def _name(table: type[Row]) -> str:
+    return str(table.__tablename__)
 
 
 def _in_order(session: Session) -> list[Any]:

@@ -6,7 +6,7 @@ from itertools import islice
 from netlog.named import NamedTuple
 from netlog.records.history import Batch, Change, Image
 from netlog.store import digests, packs
-from netlog.store.connect import Book
+from netlog.store.connect import Book, server
 from netlog.store.reads import history
 
 AT_ONCE = 2_048  # rows
@@ -69,9 +69,11 @@ class Packing:
             f"{whose} FROM {table} WHERE id >= :least ORDER BY id",
             {"before": first - 1, "batch": self._number, "least": least},
         )
+        json_object = "json_build_object" if server(self._connection) else "json_object"
         image = ", ".join(f"'{name}', \"{name}\"" for name in columns)
         rows = self._connection.execute(
-            f"SELECT json_object({image}) FROM {table} WHERE id >= :least ORDER BY id",
+            f"SELECT CAST({json_object}({image}) AS TEXT) FROM {table} "
+            "WHERE id >= :least ORDER BY id",
             {"least": least},
         )
         self._pack(first, ((None, after) for (after,) in rows))

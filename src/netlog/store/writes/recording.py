@@ -15,11 +15,20 @@ from netlog import clock
 from netlog.errors import Saved
 from netlog.records.cadence import ContactFacts, Derived
 from netlog.store import connect, failures, migrate
+from netlog.store.connect import Book
 from netlog.store.writes import searchable
 from netlog.store.writes.derived import recompute
 from netlog.store.writes.journal import Journal
+from netlog.typed import Protocol
 
 IS_THERE = "SELECT 1 FROM batch WHERE uid = :uid"
+
+
+class Elsewhere(Protocol):
+    """How a book is opened that is no file, and what a commit is there."""
+
+    def opened(self, path: str, /) -> tuple[Session, Book]: ...
+    def commit(self, session: Session, path: str, batch: str, /) -> None: ...
 
 
 class Recording:
@@ -27,6 +36,8 @@ class Recording:
 
     at is its instant in UTC, today the local day.
     """
+
+    connection: Book
 
     def __init__(
         self,
@@ -37,19 +48,30 @@ class Recording:
         *,
         today: date | None = None,
         large: bool = False,
+        server: Elsewhere | None = None,
     ) -> None:
-        """Take the write lock on the file; raises sqlite3.Error, DBAPIError or DamagedFile."""
+        """Take the write lock on the file, or on what that server keeps at the path, an address.
+
+        Raises sqlite3.Error, DBAPIError or DamagedFile.
+        """
         self.path = path
         self.at = at
         self.today = today or clock.day_of(at)
-        self.session = _session(path, large=large)
         self.judge = judge
-        try:
-            self.connection = _driver(self.session)
+        self.outdated = False
+        self._server = server
+        if server:
+            self.session, self.connection = server.opened(path)
             self.journal = Journal(self.session, self.connection, command, at)
-            self.outdated = migrate.version(self.connection, path) < migrate.LATEST
+            return
+        self.session = _session(path, large=large)
+        try:
+            driver = _driver(self.session)
+            self.connection = driver
+            self.journal = Journal(self.session, self.connection, command, at)
+            self.outdated = migrate.version(driver, path) < migrate.LATEST
             if not self.outdated:
-                migrate.trust(self.connection, path)
+                migrate.trust(driver, path)
         except BaseException:
             self.session.close()
             raise
@@ -67,6 +89,9 @@ class Recording:
         """
         self.settle()
         self.journal.write()
+        if self._server:
+            self._server.commit(self.session, self.path, self.journal.batch)
+            return
         try:
             self.session.commit()
         except (DBAPIError, sqlite3.Error) as error:

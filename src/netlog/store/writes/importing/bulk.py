@@ -13,6 +13,7 @@ from sqlalchemy.dialects import sqlite
 
 from netlog.folding import searchable
 from netlog.records.incoming import Exact
+from netlog.store.connect import server
 from netlog.store.tables.base import Row
 from netlog.store.writes import searchable as searchable_writes
 from netlog.store.writes.recording import Recording
@@ -56,6 +57,9 @@ def write(
         if name in searchable_writes.INDEXED
         else nullcontext()
     )
+    if elsewhere := server(book.connection):
+        elsewhere.copy(name, columns, rows)
+        return
     statement, order = _insertion(table, tuple(columns))
     if order != list(range(len(columns))):
         rows = (tuple(row[at] for at in order) for row in rows)

@@ -1,0 +1,109 @@
+"""The doors to a book on a server: reading it, and recording in it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from netlog.errors import FileTrouble
+from netlog.store import connect, migrate
+from netlog.store.connect import Book
+from netlog.store.postgres.address import said
+from netlog.store.postgres.failures import told
+from netlog.store.postgres.transactions import begin, begun, connected, upgrade
+from netlog.typed import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from netlog.records.cadence import ContactFacts, Derived
+    from netlog.store.writes.recording import Recording
+
+# How long whoever completes a word is ready to wait for the server, in seconds.
+GLANCE = 1
+
+
+@contextmanager
+def reading(address: str, kept: Any = None) -> Iterator[Book]:
+    """One consistent, read-only view of the book; an empty one where there is none yet.
+
+    kept is what earlier views of this run left. Raises FileTrouble or DamagedFile.
+    """
+    with told(address):
+        wire = (kept and kept.elsewhere) or connected(address)
+        if kept:
+            kept.elsewhere = None
+        try:
+            wire.driver.set_session(isolation_level="REPEATABLE READ", readonly=True)
+            found = begun(wire, address)
+            if 0 < found < migrate.LATEST:
+                wire.driver.rollback()
+                upgrade(address)
+                found = begun(wire, address)
+            if found:
+                yield wire
+            else:
+                with _nothing() as empty:
+                    yield empty
+            wire.driver.rollback()
+            if kept:
+                kept.elsewhere, wire = wire, None
+        finally:
+            if wire:
+                wire.close()
+
+
+@contextmanager
+def glancing(address: str) -> Iterator[Book]:
+    """The book in passing: its server is hardly waited for. Raises FileTrouble where it is not."""
+    with told(address):
+        wire = connected(address, patience=GLANCE)
+        try:
+            wire.driver.set_session(isolation_level="REPEATABLE READ", readonly=True)
+            if begun(wire, address) != migrate.LATEST:
+                raise FileTrouble(f"There is no book {said(address)} yet.")
+            yield wire
+        finally:
+            wire.close()
+
+
+@contextmanager
+def rehearsing(
+    address: str,
+    command: str,
+    at: str,
+    judge: "Callable[[ContactFacts], Derived]",
+    today: date | None,
+) -> Iterator["Recording"]:
+    """One transaction that changes the book; unless the caller commits, it never happened."""
+    from netlog.store.postgres import session
+    from netlog.store.writes import ahead
+    from netlog.store.writes.recording import Recording
+
+    ahead.load(command)
+    with told(address, saved=False):
+        book = Recording(address, command, at, judge, today=today, server=session)
+        try:
+            yield book
+        finally:
+            book.close()
+
+
+@contextmanager
+def noting(address: str, patience: float) -> Iterator[Book]:
+    """One transaction past the journal, for which others are waited for so many seconds."""
+    with told(address):
+        wire = connected(address)
+        try:
+            begin(wire, address, patience)
+            yield wire
+            wire.driver.commit()
+        finally:
+            wire.close()
+
+
+@contextmanager
+def _nothing() -> Iterator[Book]:
+    empty = connect.to_nothing()
+    try:
+        migrate.apply(empty, since=0)
+        yield empty
+    finally:
+        empty.close()
