@@ -695,6 +695,8 @@ def test_a_template_that_is_empty_is_an_error(book, drafts: Path) -> None:
         ("thank.de.txt", "Did you mean thanks.de.txt?"),
         ("thanks.de", "Did you mean thanks.de.txt?"),
         ("Reconnect.EN.txt", "Did you mean reconnect.en.txt?"),
+        ("danke.de.txt", "Did you mean thanks.de.txt?"),
+        ("notes.txt", "netlog draft --templates"),
         ("qqq", "netlog draft --templates"),
         ("thanks.de.txt~", ""),
         (".thanks.de.txt.swp", ""),
@@ -706,6 +708,22 @@ def test_a_file_that_no_template_is_called_is_told(book, drafts: Path, name, mea
         said = book(*argv).err
         assert (f"{name} in {drafts} is no template. " in said) is bool(meant)
         assert meant in said
+
+
+@pytest.mark.parametrize("kind", ["coffee", "interview", "video", "event"])
+@pytest.mark.parametrize("on", ["today", "yesterday"])
+def test_whom_one_met_today_is_thanked_the_same_evening(netlog, kind, on) -> None:
+    netlog("add", "Ann Lee")
+    netlog("log", "ann", kind, on, "--occasion", "Fair")
+    (turn,) = netlog("week", "--json").json["plan"]
+    for argv in (("ann",), ("--occasion", "fair"), ("ann", "--for", "thanks")):
+        found = netlog("draft", *argv, "--json").json
+        found = found[0] if isinstance(found, list) else found
+        assert found["for"] == "thanks"
+        assert "Thank you for" in found["body"]
+    assert "Thank them" in turn["opening"]["text"]
+    assert netlog("draft", "ann", "--sent").status == 0
+    assert netlog("draft", "ann", "--json").json["for"] == "reconnect"
 
 
 def test_every_place_is_told_in_the_docs() -> None:

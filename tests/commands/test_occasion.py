@@ -170,3 +170,24 @@ def test_search_says_where_a_meeting_matches(book) -> None:
     (found,) = book("search", "pycon", "--json").json
     assert (found["text"], found["marks"]) == ("PyCon Berlin", [{"start": 0, "end": 5}])
     assert "PyCon Berlin" in book("search", "pycon").out
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("pycn berlin", "Did you mean PyCon Berlin?"),
+        ("PyCon Berln", "Did you mean PyCon Berlin?"),
+        ("zzz", "There is PyCon Berlin."),
+    ],
+)
+def test_an_occasion_that_there_is_not_names_the_one_that_is(book, typed, said) -> None:
+    book("log", "ada", "bo", "event", "--occasion", "PyCon Berlin")
+    for argv in (
+        ("occasion", typed),
+        ("thank", "--occasion", typed),
+        ("draft", "--occasion", typed),
+    ):
+        done = book(*argv)
+        assert (done.status, said in done.err) == (3, True), done.err
+    book("log", "ada", "event", "--occasion", "Fair")
+    assert "There are Fair and PyCon Berlin." in book("occasion", "zzz").err

@@ -371,7 +371,7 @@ def test_the_oldest_debt_is_the_opening() -> None:
 
 def test_thanks_that_are_no_debt_yet_are_a_good_beginning() -> None:
     assert opening(someone(thanks=(thanks(ago(1), id=3),)), TODAY).ref == "t3"
-    assert opening(someone(thanks=(thanks(TODAY, id=3),)), TODAY).ref is None
+    assert opening(someone(thanks=(thanks(TODAY, id=3),)), TODAY).ref == "t3"
 
 
 @pytest.mark.parametrize("text", ["both tired", "Nice chat", "coffee", ""])

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from netlog import wording
 from netlog.errors import Meaning, NothingMatches, SeveralMatch
 from netlog.folding import fold
 from netlog.records.occasions import OccasionMet
@@ -23,9 +24,16 @@ def meant(connection: Book, typed: str) -> list[str]:
     within = [name for name in known if wanted and wanted in _plain(name)]
     if same or within:
         return same[:1] or within
+    raise NothingMatches(f"No occasion is called {quoted(typed)}.", advice=_instead(wanted, known))
+
+
+def _instead(wanted: str, known: Sequence[str]) -> str | None:
+    """The occasion that may be meant, else those that there are."""
+    plain = {_plain(name): name for name in reversed(known)}
+    if near := wording.nearest(wanted, tuple(plain)):
+        return f"Did you mean {plain[near]}?"
     there = "There is" if len(known) == 1 else "There are"
-    near = f"{there} {listed(known[:MOST_NAMED])}." if known else None
-    raise NothingMatches(f"No occasion is called {quoted(typed)}.", advice=near)
+    return f"{there} {listed(known[:MOST_NAMED])}." if known else None
 
 
 def several(typed: str, names: Sequence[str]) -> SeveralMatch:

@@ -158,7 +158,7 @@ def _owed(found: Standing, kind: str, today: date) -> Open | None:
 def _fresh_thanks(found: Standing, today: date) -> Open | None:
     """Thanks that are no debt yet, and yet the best that can be said."""
     return next(
-        (o for o in found.open if o.kind == "thanks" and o.since < today < o.comes_on), None
+        (o for o in found.open if o.kind == "thanks" and o.since <= today < o.comes_on), None
     )
 
 

@@ -11,6 +11,8 @@ from netlog.wording import nearest
 
 BUILT_IN = os.path.join(os.path.dirname(__file__), "templates")
 FOLDER = "drafts"
+TEXT = ".txt"
+NEAR = 0.7
 LARGEST = 100_000  # bytes
 # What editors and people leave beside a file, and mean nothing by.
 LEFT_BEHIND = ("~", ".bak", ".orig", ".old", ".swp", ".tmp")
@@ -23,7 +25,7 @@ def folder() -> str:
 
 def template(for_: For, language: Language) -> Template:
     """The template in force; raises UsageMistake for a file that cannot be read."""
-    name = f"{for_}.{language}.txt"
+    name = f"{for_}.{language}{TEXT}"
     own = os.path.join(folder(), name)
     if os.path.lexists(own):
         return Template(for_, language, own, _read(own))
@@ -39,14 +41,17 @@ def templates(for_: For | None) -> Iterator[Template]:
 
 def misnamed() -> Iterator[tuple[str, str | None]]:
     """Names of files in that folder that no template has, and the one that may be meant."""
-    known = [f"{for_}.{language}.txt" for for_ in get_args(For) for language in get_args(Language)]
+    stems = [f"{for_}.{language}" for for_ in get_args(For) for language in get_args(Language)]
+    known = {f"{stem}{TEXT}" for stem in stems}
     try:
         there = sorted(os.listdir(folder()))
     except OSError:
         return
     for name in there:
         if name not in known and not name.startswith(".") and not name.endswith(LEFT_BEHIND):
-            yield name, nearest(name, known)
+            # Any two names of files are somewhat alike, for how they end.
+            near = nearest(name.removesuffix(TEXT), stems, NEAR)
+            yield name, near and f"{near}{TEXT}"
 
 
 def _read(path: str) -> str:
