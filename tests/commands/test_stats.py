@@ -83,6 +83,23 @@ def test_the_numbers_are_those_of_a_count_by_hand(book) -> None:
     )  # fmt: skip
 
 
+def test_what_was_answered_after_the_last_day_is_no_answer_yet(netlog, monkeypatch) -> None:
+    for day, *argv in (
+        ("12", "add", "Ann Lee"),
+        ("12", "favor", "ask", "ann", "a name at Acme"),
+        ("14", "done", "f1"),
+        ("20", "list"),
+    ):
+        monkeypatch.setenv("NETLOG_TODAY", f"2026-11-{day}")
+        assert netlog(*argv).status == 0
+    answered = {}
+    for until in ("2026-11-11", "2026-11-12", "2026-11-13", "2026-11-14", "2026-11-20"):
+        odds = netlog("stats", "--until", until, "--json").json["odds"]
+        (one,) = (each for each in odds if each["name"] == "answers_per_ask")
+        answered[until[-2:]] = (one["number"], one["of"])
+    assert answered == {"11": (0, 0), "12": (0, 1), "13": (0, 1), "14": (1, 1), "20": (1, 1)}
+
+
 @pytest.mark.parametrize("at_once", [1, 3])
 @pytest.mark.parametrize("late", [0, 800])
 def test_they_are_the_same_however_many_are_counted_at_once(
@@ -157,6 +174,10 @@ def test_hops_interviews_and_offers_come_from_the_dates_of_steps_and_stages(
     }  # fmt: skip
     assert (odds["leads_per_interview"]["number"], odds["leads_per_interview"]["of"]) == (5, 3)
     assert odds["leads_per_offer"]["of"] == 2
+    before = {
+        one["name"]: one for one in netlog("stats", "--until", "2026-10-11", "--json").json["odds"]
+    }
+    assert before["leads_per_offer"]["of"] == 1  # it had not landed yet
     assert odds["introductions_per_lead"]["of"] == 5
 
 

@@ -35,7 +35,10 @@ SELECT v.id, v.name, c.id, c.name FROM contact c JOIN contact v ON v.id = c.intr
 WHERE c.introduced_by_id IS NOT NULL AND coalesce(c.met_on, c.created_at) {ABOUT_THEN}
   AND {_KNOWN_ON} BETWEEN :first AND :last ORDER BY v.id, {_KNOWN_ON}, c.id
 """
-LEADS = "SELECT id, ended FROM lead WHERE opened_on BETWEEN :first AND :last"
+LEADS = """
+SELECT id, CASE WHEN closed_on <= :last THEN ended END FROM lead
+WHERE opened_on BETWEEN :first AND :last
+"""
 STAGES = """
 SELECT l.id, s.stage FROM lead l JOIN lead_stage s ON s.lead_id = l.id
 WHERE l.opened_on BETWEEN :first AND :last AND s.reached_on <= :last
@@ -44,13 +47,13 @@ STEPS = """
 SELECT lead_id, opened_on, asked_on, done_on FROM lead_step ORDER BY lead_id, position, number
 """
 ASKS = """
-SELECT count(*), count(*) FILTER (WHERE done_on IS NOT NULL AND dropped_on IS NULL) FROM favor
+SELECT count(*), count(*) FILTER (WHERE done_on <= :last AND dropped_on IS NULL) FROM favor
 WHERE asked = 1 AND opened_on BETWEEN :first AND :last
 """
 
 
 class LeadFacts(NamedTuple):
-    """Leads that were opened in that time: how each ended, and the stages that it reached."""
+    """Leads that were opened in that time: how each ended in it, and the stages that it reached."""
 
     ended: dict[int, str | None]
     reached: dict[int, set[str]]
@@ -112,6 +115,6 @@ def hops(connection: Book, first: date, last: date) -> list[int]:
 
 
 def asks(connection: Book, first: date, last: date) -> tuple[int, int]:
-    """How many asks were made in that time, and how many of them were answered."""
+    """How many asks were made in that time, and how many of them were answered by its end."""
     made, answered = connection.execute(ASKS, _binds(first, last)).fetchone()
     return made, answered
