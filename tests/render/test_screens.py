@@ -170,3 +170,12 @@ def on_a_terminal(netlog, monkeypatch, width: int, *argv: str) -> str:
     out: str = netlog(*argv).out
     assert max(map(width_of, out.split("\n"))) <= width
     return out
+
+
+@pytest.mark.parametrize("width", [40, 59, 60, 66, 71, 72, 80, 120])
+def test_no_bar_is_cut_and_none_parts_its_words(demo, netlog, monkeypatch, width: int) -> None:
+    shown = on_a_terminal(netlog, monkeypatch, width, "stats", "--db", str(demo))
+    bars = [line for line in shown.split("\n") if "█" in line]
+    assert bars
+    assert not [line for line in bars if "…" in line]
+    assert not [line for line in shown.split("\n") if line.strip() in ("asked", "0 asked")]

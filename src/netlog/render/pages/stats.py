@@ -15,6 +15,7 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 NONE, LEVELS = "·", "░▒▓█"
 BAR, SHORT_BAR, FULL = 20, 12, "█"
 MOST_WEEKS, LEAST_WEEKS = 54, 4
+ROOMY = 72  # cells in which the longest bar stands beside its words
 BESIDE = 8  # what stands beside the calendar on its lines
 GIVEN = "Given (bills too) and taken"
 NAMED = 4
@@ -54,11 +55,11 @@ RowsOf = Callable[[Stats], Sequence[StatsRow]]
 
 def sheet(width: int) -> Sheet:
     """The page, on a screen of so many cells; 0 is as wide as it likes."""
-    narrow = 0 < width < CRAMPED
-    lines = _listing(narrow=narrow)
+    lines = _listing(narrow=0 < width < CRAMPED)
+    short = 0 < width < ROOMY
 
     def bars(title: str, rows: RowsOf) -> Part:
-        return Part(title, (lambda one: _short(rows(one))) if narrow else rows, lines)
+        return Part(title, (lambda one: _short(rows(one))) if short else rows, lines)
 
     return Sheet(
         title=lambda one: f"{_day(one.since)} to {_day(one.until)}",
