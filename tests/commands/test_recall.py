@@ -854,3 +854,18 @@ def test_of_a_turned_name_that_is_not_answered_nothing_is_kept(netlog, typing) -
     done = typing("Bo, Whitfield, Carol", EOFError())
     assert people(netlog) == ["Bo", "Carol Whitfield"]
     assert "Whitfield" in done.err
+
+
+def test_what_a_walk_kept_is_said_in_whole_words(netlog, terminal) -> None:
+    for columns in (40, 60):
+        child = terminal("recall", "--at", "online groups", columns=columns)
+        child.expect_exact("online groups")
+        child.expect_exact(":")
+        child.sendline(f"Ann Lee {columns}, Bo Lind {columns}")
+        child.expect_exact("old friends")
+        child.sendeof()
+        child.expect(pexpect.EOF)
+        child.close()
+        said = child.before.split("\r\n")
+        assert "netlog recall goes on at old friends." in " ".join(" ".join(said).split())
+        assert all(len(line) <= columns for line in said)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from netlog import clock, output, render
+from netlog import clock, render
 from netlog.actions import recall as actions
 from netlog.actions.recall import CalledToMind, Recalling
 from netlog.commands.frame import naming, questions
@@ -197,10 +197,10 @@ def _walk(app: App, at: str | None) -> None:
                     raise kept.ended
             walked = walked if kept else _beyond(walked, place.place, None)
         except (EOFError, Interrupted, KeyboardInterrupt) as ended:
-            _stop(place, found, ended)
+            _stop(app, place, found, ended)
             return
     progress.note(app.path, Walked(kept=walked.kept))
-    output.write(f"{page.summary(found, None)}\n")
+    render.said(app.out, page.summary(found, None), found)
 
 
 def _at(walked: Walked, places: Sequence[RecallPlace], number: int) -> Walked:
@@ -209,13 +209,13 @@ def _at(walked: Walked, places: Sequence[RecallPlace], number: int) -> Walked:
     return walked._replace(place=places[number].place, before=before)
 
 
-def _stop(place: RecallPlace, found: list[Recalled], ended: BaseException) -> None:
+def _stop(app: App, place: RecallPlace, found: list[Recalled], ended: BaseException) -> None:
     """Say what was kept and where it goes on; raises Exit, or Interrupted, for all but Ctrl-D."""
     if isinstance(ended, Interrupted) and not found:
         raise ended
     if isinstance(ended, KeyboardInterrupt):
         render.aside(page.interrupted(place))
-    output.write(f"{page.summary(found, place.place)}\n")
+    render.said(app.out, page.summary(found, place.place), found)
     if not isinstance(ended, EOFError):
         raise Exit(Interrupted.status) from None
 
