@@ -869,3 +869,34 @@ def test_what_a_walk_kept_is_said_in_whole_words(netlog, terminal) -> None:
         said = child.before.split("\r\n")
         assert "netlog recall goes on at old friends." in " ".join(" ".join(said).split())
         assert all(len(line) <= columns for line in said)
+
+
+def test_a_question_never_stands_on_the_line_of_another_whatever_was_typed_ahead(
+    netlog, terminal
+) -> None:
+    child = terminal("recall", "--at", "gym", columns=100)
+    child.expect_exact("keep it and stop.")
+    child.send("Ann Lee, Bo Lind\n\n?\nCy Young\n\nAnn Lee\n")
+    child.expect_exact("parents")
+    child.expect_exact("online groups")
+    child.sendeof()
+    child.expect_exact("goes on at online groups.")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert people(netlog) == ["Ann Lee", "Bo Lind", "Cy Young"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["Ann Lee\n\n\n", "\n\n\n", "?\n\n\n\n", "Ann Lee\n?\nBo Lind\n\n"]
+)
+def test_what_was_typed_ahead_stands_behind_its_question(netlog, terminal, typed) -> None:
+    child = terminal("recall", "--at", "gym", columns=100)
+    child.expect_exact("keep it and stop.")
+    child.send(typed)
+    child.expect_exact("neighbours (")
+    child.sendeof()
+    child.expect(pexpect.EOF)
+    child.close()
+    whole = child.before
+    questions_ = [line.count(" of 36") for line in whole.split("\r\n")]
+    assert max(questions_) <= 1

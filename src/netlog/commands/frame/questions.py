@@ -6,7 +6,7 @@ Ctrl-C at any of them, and Ctrl-D where nothing else is said, leave everything a
 import sys
 from collections.abc import Callable, Sequence
 
-from netlog import render
+from netlog import output, render
 from netlog.commands.frame.app import App
 from netlog.errors import Interrupted, Refused, UsageMistake
 from netlog.typed import Final
@@ -18,16 +18,30 @@ ANSWERS: Final = {"y": True, "yes": True, "n": False, "no": False}
 def line(question: str) -> str:
     """What is typed, stripped. Raises EOFError at Ctrl-D, Interrupted at Ctrl-C."""
     try:
+        ahead = _waits()
         render.prompt(f"{question} ")
         typed = sys.stdin.readline()
     except KeyboardInterrupt:
         render.aside("")
         raise Interrupted("Interrupted.", saved=False, afterwards="Nothing was saved.") from None
-    if not typed.endswith("\n"):
-        render.aside("")  # Ctrl-D leaves the cursor behind the question
+    if ahead or not typed.endswith("\n"):
+        # What was typed ahead is not behind the question, where Ctrl-D leaves the cursor.
+        render.aside(typed.strip() if ahead else "")
     if not typed:
         raise EOFError
     return typed.strip()
+
+
+def _waits() -> bool:
+    """Whether a line was typed ahead of the question, and shown where the cursor was then."""
+    if not output.is_terminal(sys.stdin):
+        return False
+    from select import select
+
+    try:
+        return bool(select([sys.stdin], [], [], 0)[0])
+    except (OSError, ValueError):
+        return False
 
 
 def answer(question: str, read: Callable[[str, str], str]) -> str | None:
