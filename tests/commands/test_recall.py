@@ -125,6 +125,53 @@ def test_a_place_that_is_nearly_one_of_the_walk_is_asked_for(netlog, piped) -> N
     assert shown(netlog, "ann lee")["how_met"] == "collegues"
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("gmy", "gym"), ("buisness", "business"), ("salno", "salon"), ("famly", "family")],
+)
+def test_a_place_that_is_misspelt_is_asked_for_wherever_it_stands(
+    netlog, piped, typed, meant
+) -> None:
+    said = f"{typed} is a place of its own. Did you mean {meant}?"
+    assert piped(f"{typed}: Ann Lee\n").err.count(said) == 1
+    assert piped("Bo Lind\n", "--at", typed).err.count(said) == 1
+
+
+def test_a_place_to_begin_at_that_there_is_not_is_told(netlog, piped) -> None:
+    done = piped("Zoe Ray\n", "--at", "nowhere", "--json")
+    assert "nowhere is a place of its own." in done.err
+    assert [one["circle"] for one in done.json] == [None]
+    for known in ("gyms", "business", "Coffee shop"):
+        assert piped("Zoe Ray\n", "--at", known).err == ""
+    assert piped("gym: Zoe Ray\n", "--at", "nowhere").err == ""
+
+
+@pytest.mark.parametrize("circle", CIRCLES)
+def test_a_circle_is_a_place_of_that_circle(netlog, piped, circle) -> None:
+    found = piped(f"{circle.title()}: Rex Moor\n", "--json").json
+    assert [(one["place"], one["circle"]) for one in found] == [(circle, circle)]
+    assert shown(netlog, "rex moor")["circles"] == [circle]
+    assert piped("Uma Fee\n", "--at", circle).err == ""
+    assert shown(netlog, "uma fee")["circles"] == [circle]
+    assert f"--at {circle}" in netlog("recall", circle).err
+
+
+@pytest.mark.parametrize(
+    "bad",
+    ["No Place", "gym: Jan and Piet", "gym: (a, b", "salon: Lee Ann", "gym: Hopper, Grace", ", ,"],
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_a_line_that_is_refused_keeps_no_line_and_says_so(netlog, piped, bad, first) -> None:
+    netlog("add", "Grace Hopper")
+    good = "gym: Ann Lee, Bo\n"
+    lines = f"{bad}\n{good}" if first else f"{good}{bad}\n"
+    refused = piped(lines)
+    assert refused.status in (2, 5)
+    assert "Nothing was changed." in refused.err
+    assert piped(lines, "--json").error["saved"] is False
+    assert people(netlog) == ["Grace Hopper"]
+
+
 # Nothing that was typed is lost
 
 
@@ -463,9 +510,9 @@ def test_a_word_that_ends_or_goes_on_is_asked_about(netlog, terminal) -> None:
 
 @pytest.fixture
 def typing(netlog, monkeypatch):
-    """Walk from the gym with these lines typed; an exception is what ends it, else Ctrl-D does."""
+    """Walk with these lines typed; an exception is what ends it, else Ctrl-D does."""
 
-    def run(*typed: str | Exception):
+    def run(*typed: str | Exception, at: str = "gym"):
         lines = iter(typed)
 
         def line(_: str) -> str:
@@ -477,7 +524,7 @@ def typing(netlog, monkeypatch):
         with monkeypatch.context() as patched:
             patched.setattr(App, "can_ask", True)
             patched.setattr(questions, "line", line)
-            return netlog("recall", "--at", "gym")
+            return netlog("recall", "--at", at)
 
     return run
 
@@ -536,6 +583,12 @@ def test_what_names_nobody_costs_no_other_name_of_the_line(netlog, typing, bad) 
     assert "Kept: 3 new people. netlog recall goes on at coffee shop." in done.out
     assert shown(netlog, "Ann Lee")["how_met"] == "salon"
     assert "nobody's name." in done.err or "control character" in done.err
+
+
+def test_a_walk_may_begin_at_a_circle_and_its_lines_may_name_one(netlog, typing) -> None:
+    typing("Business: Rex Moor", at="community")
+    assert shown(netlog, "rex moor")["circles"] == ["business"]
+    assert "goes on at schools" in typing(at="community").out
 
 
 def test_a_line_may_name_another_place_that_there_is(netlog, typing) -> None:

@@ -49,8 +49,8 @@ ROADS = {
     ),
     "recall": Road(
         "recall",
-        "actions/adding rules/spread rules/said_names rules/place_names store/progress "
-        "store/reads/duplicates",
+        "actions/adding commands/frame/recalled rules/spread rules/said_names rules/place_names "
+        "store/progress store/reads/duplicates",
     ),
     "log": Road(
         "capture",

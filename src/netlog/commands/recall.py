@@ -1,23 +1,20 @@
 """netlog recall: the book filled from memory, place by place."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from netlog import clock, render
 from netlog.actions import recall as actions
-from netlog.actions.recall import CalledToMind, Recalling
-from netlog.commands.frame import naming, questions
+from netlog.actions.recall import Recalling
+from netlog.commands.frame import naming, questions, recalled
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Exit, Option
 from netlog.errors import Interrupted, UsageMistake
 from netlog.named import NamedTuple
-from netlog.records.people import Person
 from netlog.records.recall import Recalled, RecallPlace
 from netlog.render.pages import recall as page
 from netlog.rules import recall as rules
-from netlog.rules.place_names import nearly_called, place_called
+from netlog.rules.place_names import circle_called, place_called
 from netlog.rules.recall import PlaceLine
-from netlog.rules.said_names import CalledAs
 from netlog.store import progress
 from netlog.store.progress import Walked
 from netlog.typed import Annotated
@@ -78,10 +75,10 @@ def command(
     """Fill the book from memory: walk through where people come from, a line of names each.
 
     Whoever is new becomes a person of that circle, met there; whoever is here already, by the whole
-    name, gets the place as a tag; what stands in parentheses behind a name is noted. Each line is
-    kept at once, and the next walk goes on where this one stopped, and comes back to what was taken
-    back. Ctrl-D ends it, Ctrl-C too, with status 130. [recall] in the config names places of your
-    own.
+    name, gets the place as a tag; what stands in parentheses behind a name is noted. The walk keeps
+    each line at once; the next one goes on where it stopped, and comes back to what was taken back.
+    Ctrl-D ends it, Ctrl-C too, with status 130. With - all lines are kept, or none. [recall] in the
+    config names places of your own.
     """
     app = of(ctx)
     if list_ and (typed is not None or at is not None):
@@ -93,7 +90,7 @@ def command(
             found = actions.places(connection)
         render.listing(app.out, page.listing(), found)
     elif typed == PIPED:
-        _from_stdin(app, at, force=force)
+        recalled.from_stdin(app, at, force=force)
     elif typed is not None:
         raise _no_word(app, typed, at)
     elif app.can_ask:
@@ -107,64 +104,17 @@ def command(
 def _no_word(app: App, typed: str, at: str | None) -> UsageMistake:
     """The mistake for a word: a place is an option, and names come in on standard input."""
     with app.reading() as connection:
-        one = place_called(typed, actions.places(connection))
-    if one is None or at is not None:
+        places = actions.places(connection)
+    one = place_called(typed, places)
+    named = one.place if one else circle_called(typed)
+    if named is None or at is not None:
         return UsageMistake("Names go in on standard input.", advice=_piped(at))
-    walk = f"netlog recall --at {typed_anew(one.place)}, or " if app.can_ask else ""
-    return UsageMistake("The place is an option:", advice=f"{walk}{_piped(one.place)}")
+    walk = f"netlog recall --at {typed_anew(named)}, or " if app.can_ask else ""
+    return UsageMistake("The place is an option:", advice=f"{walk}{_piped(named)}")
 
 
 def _piped(at: str | None) -> str:
     return "netlog recall -" + (f" --at {typed_anew(at)}" if at else "")
-
-
-def _from_stdin(app: App, at: str | None, *, force: bool) -> None:
-    """All lines in one recording, or none."""
-    app.reads_stdin = True
-    try:
-        typed = output.read().decode("utf-8-sig").split("\n")
-    except UnicodeDecodeError:
-        raise UsageMistake("Standard input is not UTF-8 text.") from None
-    with app.reading() as connection:
-        places = actions.places(connection)
-        lines = rules.place_lines(typed, places, at)
-        for line in () if force else lines:
-            for one, then in pairwise(line.names):
-                if turned := actions.turned(connection, one, then):
-                    raise actions.refused_turned(one, then, turned)
-
-    def judge(_: CalledAs, one: CalledToMind) -> Person | None:
-        if one.bearers or not force:
-            raise actions.refused(one)
-        return None
-
-    found: list[Recalled] = []
-    if lines:
-        with app.recording("recall") as book:
-            recalling = Recalling(book, clock.today(), judge, both=force)
-            found = [recalling.keep(line) for line in lines]
-        _mention(app, lines, found, recalling.taken)
-        for own, near in nearly_called([line.place for line in lines], places):
-            app.mention(f"{own} is a place of its own. Did you mean {near}?")
-    said = [page.kept(one, line.tag) for one, line in zip(found, lines, strict=True)]
-    render.said(app.out, "\n".join(said) or "Nobody was named.", found)
-
-
-def _mention(
-    app: App,
-    lines: Sequence[PlaceLine],
-    found: Sequence[Recalled],
-    taken: Sequence[tuple[str, Person]],
-) -> None:
-    """What is to be known of those lines beside whom they added."""
-    for name, person in taken:
-        anew = f"netlog add {typed_anew(name)} --force"
-        app.mention(f"{name} is taken for {person.name} ({person.ref}). Somebody else: {anew}")
-    for line in lines:
-        for name in line.twice:
-            app.mention(f"{name} is named twice at {line.place}: one person.")
-    for one in dict.fromkeys(person for kept in found for person in kept.known if person.archived):
-        app.mention(f"{one.name} is archived. To have them back: netlog unarchive {one.ref}")
 
 
 def _walk(app: App, at: str | None) -> None:
@@ -228,10 +178,16 @@ def _beyond(walked: Walked, place: str, command: str | None) -> Walked:
 
 def _named(places: list[RecallPlace], typed: str) -> int:
     """The number of the place of that name; raises UsageMistake for none."""
-    if found := place_called(typed, places):
+    if found := place_called(typed, places) or _first_of(typed, places):
         return places.index(found)
     what, advice = no_such(typed, "place", [one.place for one in places])
     raise UsageMistake(what, advice=advice or "netlog recall --list")
+
+
+def _first_of(typed: str, places: list[RecallPlace]) -> RecallPlace | None:
+    """The place with which the circle of that name begins."""
+    circle = circle_called(typed)
+    return next((one for one in places if one.circle == circle), None)
 
 
 def _answers(app: App, places: list[RecallPlace], number: int) -> Iterator[Kept]:
@@ -287,7 +243,9 @@ def _keep(app: App, line: PlaceLine) -> Kept:
             kept = recalling.keep(line)
         command = book.journal.batch if book.journal.is_written else None
         asked = [one.name for one in judged]
-        _mention(app, [line], [kept], [one for one in recalling.taken if one[0] not in asked])
+        recalled.mention(
+            app, [line], [kept], [one for one in recalling.taken if one[0] not in asked]
+        )
     if added := page.kept(kept, line.tag):
         render.aside(added)
     if said.left:

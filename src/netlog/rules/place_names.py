@@ -1,12 +1,13 @@
 """Whether a place of recall was meant by what it is called: coffee-shop, gyms, the salon.
 
-Singular and plural, signs between words and small words before them make no other place. What is
-merely near is no such place: it is asked for, and never taken.
+Singular and plural, signs between words and small words before them make no other place. A circle
+is a place too. What is merely near is no such place: it is asked for, and never taken.
 """
 
 from collections.abc import Iterator, Sequence
 
 from netlog.folding import fold, words
+from netlog.records.people import CIRCLES
 from netlog.records.recall import RecallPlace
 from netlog.typed import Final
 from netlog.wording import nearest
@@ -17,6 +18,11 @@ _SHORTEST: Final = 3
 _NEAR: Final = 0.8
 
 
+def circle_called(said: str) -> str | None:
+    """The circle of that name: "business: Ann" says of her what the heads of the list say."""
+    return next((one for one in CIRCLES if is_same_place(one, said)), None)
+
+
 def place_called(said: str, places: Sequence[RecallPlace]) -> RecallPlace | None:
     """The place of that name, letter by letter if there is one, else in another form of it."""
     whole = next((one for one in places if fold(one.place) == fold(said)), None)
@@ -25,11 +31,23 @@ def place_called(said: str, places: Sequence[RecallPlace]) -> RecallPlace | None
 
 def nearly_called(names: Sequence[str], places: Sequence[RecallPlace]) -> Iterator[tuple[str, str]]:
     """Of the names that are none of the places those nearly called as one is, and that one."""
-    known = [one.place for one in places]
+    known = [*(one.place for one in places), *CIRCLES]
     for name in dict.fromkeys(names):
-        near = None if place_called(name, places) else nearest(name, known, _NEAR)
+        near = None
+        if not (place_called(name, places) or circle_called(name)):
+            near = nearest(name, known, _NEAR) or _misspelt(fold(name), known)
         if near:
             yield name, near
+
+
+def _misspelt(name: str, known: Sequence[str]) -> str | None:
+    """Which of them it is but for one letter, or two that changed places: gmy."""
+    # Imported here: only a place that there is not needs it.
+    from rapidfuzz.distance import OSA
+
+    if len(name) < _SHORTEST:
+        return None
+    return next((one for one in known if OSA.distance(name, fold(one), score_cutoff=1) <= 1), None)
 
 
 def is_same_place(one: str, other: str) -> bool:

@@ -11,7 +11,7 @@ from netlog.rules import said_names, text
 from netlog.rules.duplicates import is_same_name
 from netlog.rules.methods import each_once
 from netlog.rules.names import bare_spellings
-from netlog.rules.place_names import place_called
+from netlog.rules.place_names import circle_called, place_called
 from netlog.rules.said_names import CalledAs
 from netlog.typed import Final
 from netlog.wording import quoted
@@ -174,7 +174,8 @@ def at_place(
     said, names = said_names.at_colon(typed)
     if said is None:
         return place, typed
-    if one := place_called(said, (place, *known)):
+    one = place_called(said, (place, *known)) or _of_circle(said)
+    if one is not None:
         return one, names
     raise UsageMistake(f"This line is of {place.place}: names alone, between commas.")
 
@@ -267,5 +268,11 @@ def _place(said: str, known: Sequence[RecallPlace]) -> RecallPlace:
     """
     one = place_called(said, known)
     if one is None:
-        return RecallPlace("", said, tag(said), ())
+        return _of_circle(said) or RecallPlace("", said, tag(said), ())
     return one._replace(place=said) if fold(said) == fold(one.place) else one
+
+
+def _of_circle(said: str) -> RecallPlace | None:
+    """A circle as a place: whoever is named there is of it."""
+    circle = circle_called(said)
+    return RecallPlace(circle, circle, tag(circle), OF_ANY) if circle else None
