@@ -565,3 +565,80 @@ def test_a_config_file_that_is_wrong_is_told(netlog, book: Path, home: Path, mon
     monkeypatch.setenv("NETLOG_CONFIG", str(home / "config.toml"))
     refused: Any = netlog("--db", str(book), "doctor", "--json")
     assert [finding["code"] for finding in refused.json] == ["config"]
+
+
+# What is no book, or is gone
+
+
+@pytest.mark.parametrize("held", [b"short", b"SQLite format 3\0" + bytes(1000), b"x" * 5000])
+def test_what_is_no_book_keeps_its_permissions(netlog, tmp_path: Path, held: bytes) -> None:
+    other = tmp_path / "other"
+    other.write_bytes(held)
+    other.chmod(0o644)
+    done = netlog("--db", str(other), "doctor", "--fix")
+    assert "open to others" not in done.out
+    assert (other.stat().st_mode & 0o777, other.read_bytes()) == (0o644, held)
+
+
+def test_a_folder_keeps_its_permissions(netlog, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    folder.chmod(0o755)
+    done = netlog("--db", str(folder), "doctor", "--fix")
+    assert (done.status, "open to others" in done.out) == (1, False)
+    assert folder.stat().st_mode & 0o777 == 0o755
+
+
+@pytest.mark.parametrize("table", ["thanks", "favor", "plan", "contact_method"])
+def test_a_table_that_is_gone_is_damage_to_every_command(netlog, tamper, table: str) -> None:
+    assert netlog("backup").status == 0
+    tamper(f"DROP TABLE {table}")
+    statuses = set()
+    for argv in (
+        ("due",),
+        ("show", "ada"),
+        ("log", "ada", "coffee"),
+        ("export", "--format", "json"),
+    ):
+        done = netlog(*argv)
+        statuses.add(done.status)
+        assert done.status == 0 or "netlog restore latest" in done.err
+    assert statuses <= {0, 7}
+    assert 7 in statuses
+    done = netlog("doctor")
+    assert done.status == 7
+    assert all(line.startswith("damage") for line in done.out.splitlines())
+
+
+def test_a_foreign_trigger_and_its_refusal_advise_the_same(netlog, tamper) -> None:
+    assert netlog("backup").status == 0
+    tamper("CREATE TRIGGER theirs AFTER INSERT ON contact BEGIN SELECT 1; END")
+    refused = netlog("add", "Bo Poe")
+    assert (refused.status, "netlog restore latest" in refused.err) == (7, True)
+    assert "netlog restore latest" in netlog("doctor").out
+
+
+def test_of_a_book_that_is_gone_its_backups_are_named_to_everybody(netlog, book: Path) -> None:
+    assert netlog("backup").status == 0
+    book.unlink()
+    read = netlog("list")
+    assert (read.status, read.out, "netlog restore latest" in read.err) == (0, "", True)
+    assert "netlog restore latest" in netlog("show", "ada").err
+    assert found(netlog) == [("absent", None, None)]
+    begun = netlog("add", "Bo Poe")
+    assert (begun.status, "netlog restore latest" in begun.err) == (0, True)
+    assert "restore" not in netlog("add", "Cy Poe").err
+    book.unlink()
+    restored = netlog("restore", "latest", "--yes")
+    assert (restored.status, "restore latest" in restored.err) == (0, False)
+    assert {p["name"] for p in netlog("list", "--json").json} == {"Grace Hopper", "Ada Lovelace"}
+
+
+@pytest.mark.parametrize("length", [300, 4000])
+def test_a_path_that_cannot_be_is_told_as_other_commands_tell_it(
+    netlog, monkeypatch: pytest.MonkeyPatch, length: int
+) -> None:
+    monkeypatch.setenv("NETLOG_DB", "/" + "a" * length)
+    assert netlog("list").status == 6
+    done = netlog("doctor")
+    assert (done.status, "file name too long" in done.out) == (1, True)

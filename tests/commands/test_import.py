@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.conftest import Netlog, Result
 
-from netlog.actions.importing import archives, reading
+from netlog.actions.importing import archives, reading, special
 from netlog.store.tables.history import JOURNAL
 from netlog.store.writes.searchable import rebuild
 
@@ -476,6 +476,37 @@ def test_a_file_that_is_not_there_is_refused_before_any_is_taken(netlog: Netlog,
 def test_a_device_that_never_ends_is_refused(netlog: Netlog) -> None:
     refused = netlog("import", "/dev/zero")
     assert (refused.status, "is a device" in refused.err) == (1, True)
+
+
+def test_a_pipe_into_which_nobody_writes_is_refused(
+    netlog: Netlog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(tmp_path / "cards")
+    monkeypatch.setattr(special, "PATIENCE", 1)
+    refused = netlog("import", str(tmp_path / "cards"))
+    assert (refused.status, "into which nobody writes" in refused.err) == (1, True)
+
+
+def test_a_slow_writer_is_waited_for(
+    netlog: Netlog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(special, "PATIENCE", 1)
+    reader, writer = os.pipe()
+
+    def write() -> None:
+        polled.wait()
+        with os.fdopen(writer, "w") as file:
+            file.write(card(*GRACE))
+
+    polled = threading.Event()
+    ask = special._first
+    monkeypatch.setattr(special, "_first", lambda *given: (ask(*given), polled.set())[0])
+    thread = threading.Thread(target=write)
+    thread.start()
+    report = only(netlog("import", f"/dev/fd/{reader}", "--json"))
+    thread.join()
+    os.close(reader)
+    assert names(report["new"]) == ["Grace Hopper"]
 
 
 def test_a_pipe_in_a_folder_of_cards_is_not_waited_for(netlog: Netlog, tmp_path: Path) -> None:

@@ -33,8 +33,9 @@ def examined(doors: Doors) -> list[Finding]:
     found = list(_of_config())
     path = doors.path
     if not os.path.lexists(path):
-        doors.looked = True  # a named book that is not there is said so
-        return found
+        absent = list(_of_absent(path))
+        doors.looked = not absent  # a named book that is not there is said so, once
+        return [*found, *absent]
     found += surroundings.open_to_others(path)
     try:
         guard.check(path)
@@ -49,6 +50,17 @@ def examined(doors: Doors) -> list[Finding]:
     return found
 
 
+def _of_absent(path: str) -> Iterator[Finding]:
+    """Why no book could be there, or that only its backups are."""
+    try:
+        guard.check(path)
+    except NetlogError as error:
+        yield _unreadable(error)
+    if fix := failures.bring_back(path):
+        said = "There is no book, but there are backups of one."
+        yield Finding("absent", "warning", None, None, said, fix)
+
+
 def _within(doors: Doors) -> list[Finding]:
     """What is wrong with the book itself, as far as it can be read."""
     found: list[Finding] = []
@@ -56,7 +68,8 @@ def _within(doors: Doors) -> list[Finding]:
         with doors.reading() as connection:
             found += _of_book(connection)
     except NetlogError as error:
-        found.append(_unreadable(error))
+        if not any(one.severity == "damage" for one in found):  # of which it comes
+            found.append(_unreadable(error))
     except UnicodeDecodeError:  # sqlite3 cannot tell which part of the schema is none
         found.append(_unreadable(failures.damaged(doors.path)))
     return found

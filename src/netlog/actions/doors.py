@@ -29,6 +29,7 @@ class Doors:
     """The file at a path.
 
     `looked` turns true when it is opened, `tried` with the first write, `saved` once one is in it.
+    `restoring` says that a backup is about to be the book.
     With `rehearsing` nothing is ever saved: what is read after a write is how it would stand.
     """
 
@@ -38,6 +39,7 @@ class Doors:
         self.tried = False
         self.saved = False
         self.rehearsing = False
+        self.restoring = False
         self._rehearsal = ExitStack()
         self._imagined: Book | None = None
         self._kept = doors.Views()

@@ -61,7 +61,7 @@ def found(path: str, typed: str) -> str:
 @contextmanager
 def ready(doors: Doors, source: str, key: sealing.Opener | None = None) -> Iterator[Restoring]:
     """The backup, checked, and what it would change. Raises as `restoring.prepared` does."""
-    doors.looked = True
+    doors.looked = doors.restoring = True
     with restoring.prepared(source, doors.path, derive, key) as copy:
         about = backups.described(source)
         lacks, last, now, written = _compared(doors, copy.path)

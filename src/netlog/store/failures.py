@@ -9,6 +9,8 @@ from netlog.errors import DamagedFile, FileTrouble, NetlogError, Saved, WouldCon
 # Of who writes: there is no more room, or none is given.
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+# Of a statement of ours, which is tried on whole books: what it asks of is not there.
+_WITHOUT = ("no such table", "no such column", "no such module", "no such index")
 _NO_TEXT = "Could not decode to UTF-8"  # of sqlite3 itself, without a name
 _SENTENCES = (
     ("SQLITE_BUSY", "{who} is busy with the file {path}.", "Try again when it has finished."),
@@ -44,6 +46,8 @@ def from_sqlite(error: sqlite3.Error, path: str, *, saved: Saved | None = None) 
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith(_DAMAGED):
         return damaged(path, saved=saved)
+    if name == "SQLITE_ERROR" and str(error).startswith(_WITHOUT):
+        return strange(path, saved=saved)
     if _NO_TEXT in str(error):
         return DamagedFile(
             f"The file {path} is damaged: a text in it is none.",
@@ -72,12 +76,18 @@ def _holder(path: str) -> str:
 
 def foreign(path: str) -> DamagedFile:
     """The error for a file that is not netlog's, or no longer looks it."""
-    return DamagedFile(f"{path} is not a netlog book.", advice=_bring_back(path))
+    return DamagedFile(f"{path} is not a netlog book.", advice=bring_back(path))
 
 
 def damaged(path: str, *, saved: Saved | None = None) -> DamagedFile:
     """The error for a book whose content is not whole."""
-    return DamagedFile(f"The file {path} is damaged.", advice=_bring_back(path), saved=saved)
+    return DamagedFile(f"The file {path} is damaged.", advice=bring_back(path), saved=saved)
+
+
+def strange(path: str, *, saved: Saved | None = None) -> DamagedFile:
+    """The error for a book that lacks what netlog made, or has what it did not make."""
+    said = f"The file {path} is damaged: its tables are not those that netlog makes."
+    return DamagedFile(said, advice=bring_back(path), saved=saved)
 
 
 def backups_of(path: str) -> str:
@@ -86,7 +96,7 @@ def backups_of(path: str) -> str:
     return os.path.join(folder, "backups", name)
 
 
-def _bring_back(path: str) -> str | None:
+def bring_back(path: str) -> str | None:
     """What to do where the book has a backup."""
     folder = backups_of(path)
     try:

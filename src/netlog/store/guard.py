@@ -3,7 +3,7 @@
 import os
 import stat
 
-from netlog.errors import FileTrouble
+from netlog.errors import FileTrouble, NetlogError
 from netlog.later import Later
 from netlog.store.migrate import APPLICATION_ID
 
@@ -46,6 +46,17 @@ def check(path: str) -> bool:
         raise foreign(path)
     check_is_ours(path)
     _make_private(path, found)
+    return True
+
+
+def is_ours(path: str) -> bool:
+    """Whether a book of netlog's is there, sound or not; what is another's is left as it is."""
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            return False
+        check_is_ours(path)
+    except (OSError, NetlogError):
+        return False
     return True
 
 

@@ -8,6 +8,7 @@ from netlog.errors import DamagedFile
 from netlog.later import Later
 
 foreign = Later("store.failures", "foreign")
+bring_back = Later("store.failures", "bring_back")
 
 APPLICATION_ID = 0x6E65746C  # "netl"
 LATEST = 29
@@ -66,7 +67,7 @@ def trust(connection: sqlite3.Connection, path: str) -> None:
     if {sql for (sql,) in connection.execute(PROGRAMS)} - _triggers(FOLDER):
         raise DamagedFile(
             f"The file {path} holds a trigger or a view that is not netlog's.",
-            advice="Remove it.",
+            advice=bring_back(path),
         )
     connection.execute("PRAGMA trusted_schema=ON")
 

@@ -10,7 +10,7 @@ from contextlib import suppress
 
 from netlog.errors import NetlogError
 from netlog.records.doctor import FIX, Finding
-from netlog.store import backups, failures, sums
+from netlog.store import backups, failures, guard, sums
 
 MOUNTS = "/proc/mounts"
 REMOTE = re.compile(
@@ -38,8 +38,10 @@ _WAL = 2
 def open_to_others(path: str) -> Iterator[Finding]:
     """The book, its folder or its backups, where somebody else may read them.
 
-    To be asked first: opening the book makes it private.
+    To be asked first: opening the book makes it private. Of what is no book nothing is said.
     """
+    if not guard.is_ours(path):
+        return
     folder = failures.backups_of(path)
     for place, what in ((path, "The book"), (folder, "The folder of the backups")):
         if _mode(place) & 0o077:
@@ -56,6 +58,8 @@ def open_to_others(path: str) -> Iterator[Finding]:
 
 def make_private(path: str) -> None:
     """Take from others what `open_to_others` finds, where we may."""
+    if not guard.is_ours(path):
+        return
     folder = failures.backups_of(path)
     places = [path, folder]
     if os.path.isdir(folder):

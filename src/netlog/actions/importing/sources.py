@@ -4,13 +4,12 @@ import csv
 import gzip
 import io
 import os
-import stat
 import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
 
 from netlog import formats
-from netlog.actions.importing import archives, books
+from netlog.actions.importing import archives, books, special
 from netlog.errors import FileTrouble, Refused
 from netlog.formats import NAMED, charset, recognize
 from netlog.formats.charset import decoded
@@ -77,9 +76,10 @@ def _found(
     if name != STDIN and os.path.isdir(name):
         return _folder(name)
     if name != STDIN and not os.path.isfile(name) and os.path.exists(name):
-        _check_ends(name)
-        with _opened(name) as pipe:  # it can be read once
-            data = pipe.read(LARGEST)
+        try:
+            data = special.read(name, LARGEST)  # it can be read once
+        except OSError as error:
+            raise _unreadable(name, error) from None
     opened = partial(_opened, name) if data is None or _is_file(name) else partial(io.BytesIO, data)
     with opened() as file:
         is_packed = file.read(len(_GZIP)) == _GZIP
@@ -109,22 +109,6 @@ def _found(
             "origins."
         )
     return Bundle(name, found, (SourceFile("", found, opened),))
-
-
-def _check_ends(name: str) -> None:
-    """Raise Refused for a device: one such as /dev/zero never ends. A terminal does."""
-    try:
-        mode = os.stat(name).st_mode
-        is_device = stat.S_ISBLK(mode) or stat.S_ISCHR(mode)
-        if is_device and not (_is_terminal(name) or os.path.samefile(name, os.devnull)):
-            raise Refused(f"{_called(name)} is a device, and no file.")
-    except OSError as error:
-        raise _unreadable(name, error) from None
-
-
-def _is_terminal(name: str) -> bool:
-    with open(name, "rb", buffering=0) as file:
-        return file.isatty()
 
 
 def _is_file(name: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 from netlog import clock, output, render
 from netlog.actions.doors import Doors
 from netlog.errors import NetlogError, Refused
+from netlog.later import Later
 from netlog.output import Output
 from netlog.store import connect
 from netlog.store.place import database_path, named
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from netlog.records.due import DueItem
 
 AllMeant = TypeVar("AllMeant")
+
+bring_back = Later("store.failures", "bring_back")
 
 
 class App(Doors):
@@ -39,7 +42,8 @@ class App(Doors):
         self.told: str | None = None
         self._mentions: list[str] = []
         self._held: list[str] | None = None
-        # How a book was named that was not there when it was first wanted.
+        # Whether the book was not there when it was first wanted, and how it was named.
+        self._is_new = False
         self._absent: str | None = None
         clock.end_days_at(_hour_of_sleep)
         connect.patience, connect.waiting = _patience, self._say_it_waits
@@ -59,17 +63,30 @@ class App(Doors):
         """Where the file is, or will be: looked up when it is wanted, once."""
         if not self._path:
             self._path = database_path(self.db)
-            self._absent = None if os.path.lexists(self._path) else named(self.db)
+            self._is_new = not os.path.lexists(self._path)
+            self._absent = named(self.db) if self._is_new else None
         return self._path
 
     @property
     def place(self) -> str | None:
-        """What to say of a book that was named and was not there; None of any other."""
-        if self._absent is None or not self.looked:
+        """What to say of a book that was not there, if it was named or has backups."""
+        if not (self._is_new and self.looked):
+            return None
+        back = self._backups if not self.restoring else None
+        if self._absent is None and back is None:
             return None
         if self.saved:
-            return f"Began a book at {self.path}."
-        return f"There is no book at {self._absent}."
+            earlier = "; there are backups of an earlier one" if back else ""
+            said = f"Began a book at {self.path}{earlier}."
+        else:
+            said = f"There is no book at {self._absent or self.path}."
+        return f"{said} {back}" if back else said
+
+    @cached_property
+    def _backups(self) -> str | None:
+        """What to do where backups of the book are there."""
+        back = bring_back(self.path)
+        return back and self.acting_here(back)
 
     def wants_book(self) -> None:
         """Raise Refused where there is no book yet."""
