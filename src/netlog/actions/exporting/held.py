@@ -23,8 +23,12 @@ class Outgoing:
     def __init__(self, pieces: Iterable[bytes] = ()) -> None:
         self._file = cast("BinaryIO", tempfile.SpooledTemporaryFile(MOST_IN_MEMORY))  # noqa: SIM115
         self._size = 0
-        for piece in pieces:
-            self.add(piece)
+        try:
+            for piece in pieces:
+                self.add(piece)
+        except BaseException:
+            self._file.close()
+            raise
 
     def __enter__(self) -> "Outgoing":
         return self
