@@ -23,11 +23,13 @@ import pytest
 from _pytest.runner import runtestprotocol
 from hypothesis import HealthCheck, Phase, settings
 from ptyprocess import PtyProcess
+from tests import on_postgres
 from tests.demo import demo_book
 from tests.examples import examples
 from tests.forked import Program, become
 
 from netlog import cli
+from netlog.actions.demo.story import build
 from netlog.rules.derived import derive
 from netlog.store import creation, doors, migrate
 
@@ -100,7 +102,19 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def db(home: Path) -> Path:
+def elsewhere(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str | None]:
+    """The name of this test's book on PostgreSQL, where NETLOG_TEST_POSTGRES asks for one."""
+    if not on_postgres.IS_ASKED:
+        yield None
+        return
+    name = on_postgres.book(on_postgres.empty())
+    monkeypatch.setenv("NETLOG_DB", on_postgres.address(name))
+    yield name
+    on_postgres.drop(name)
+
+
+@pytest.fixture
+def db(home: Path, elsewhere: str | None) -> Path:
     """Where this test's file is, or will be: the user's own place, which nobody has to name."""
     return home / "data" / "netlog" / "netlog.db"
 
@@ -124,10 +138,19 @@ def netlog(db: Path, capfd: pytest.CaptureFixture[str]) -> Netlog:
 
 
 @pytest.fixture
-def demo(netlog: Netlog, home: Path, monkeypatch: pytest.MonkeyPatch) -> Netlog:
+def demo(
+    netlog: Netlog, home: Path, elsewhere: str | None, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Netlog]:
     """Run the command on the demo book of today."""
+    if elsewhere:
+        today = date.fromisoformat(TODAY)
+        name = on_postgres.book(on_postgres.made("demo", lambda where: build(where, today)))
+        monkeypatch.setenv("NETLOG_DB", on_postgres.address(name))
+        yield netlog
+        on_postgres.drop(name)
+        return
     monkeypatch.setenv("NETLOG_DB", str(demo_book(home / "demo.db", date.fromisoformat(TODAY))))
-    return netlog
+    yield netlog
 
 
 # The books of this process's tests, by the fixture that filled them.
@@ -135,11 +158,23 @@ BOOKS: dict[str, bytes] = {}
 
 
 @pytest.fixture
-def seeded(db: Path) -> Callable[[Callable[[], Any]], None]:
+def seeded(
+    db: Path, elsewhere: str | None, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[Callable[[], Any]], None]]:
     """Fill this test's file by an act; the next test that needs the same gets a copy of it."""
+    copies: list[str] = []
 
     def seed(fill: Callable[[], Any]) -> None:
         name = f"{fill.__module__}.{fill.__qualname__}"
+        if elsewhere:
+
+            def fill_there(where: str) -> None:
+                monkeypatch.setenv("NETLOG_DB", where)
+                fill()
+
+            copies.append(on_postgres.book(on_postgres.made(name, fill_there)))
+            monkeypatch.setenv("NETLOG_DB", on_postgres.address(copies[-1]))
+            return
         if name not in BOOKS:
             fill()
             BOOKS[name] = db.read_bytes()
@@ -148,7 +183,9 @@ def seeded(db: Path) -> Callable[[Callable[[], Any]], None]:
         db.touch(mode=0o600)
         db.write_bytes(BOOKS[name])
 
-    return seed
+    yield seed
+    for name in copies:
+        on_postgres.drop(name)
 
 
 # An empty book as a file and as one in memory, once this process has made the first of each.
@@ -333,6 +370,18 @@ def _takes_files(folder: str) -> bool:
         return False
     runs = not (found.f_flag & getattr(os, "ST_NOEXEC", 0))
     return runs and os.access(folder, os.W_OK) and found.f_bavail * found.f_frsize >= ROOM
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """On PostgreSQL leave out what is about a file."""
+    if on_postgres.IS_ASKED:
+        for item in filter(on_postgres.is_of_file, items):
+            item.add_marker(pytest.mark.skip(reason="is about a file"))
+
+
+def pytest_sessionfinish() -> None:
+    """Let go of the server that this process started, if it did."""
+    on_postgres.stop()
 
 
 def pytest_collection_finish() -> None:

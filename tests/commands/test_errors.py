@@ -558,7 +558,7 @@ def test_a_pipe_in_the_place_of_the_config_file_is_refused_at_once(netlog, confi
 def test_an_address_is_never_a_path(
     netlog, config: Path, monkeypatch, tmp_path: Path, by: str, command: tuple[str, ...]
 ) -> None:
-    address = "postgresql://ada:secret@db.example.org/people"
+    address = "mysql://ada:secret@db.example.org/people"
     monkeypatch.chdir(tmp_path)
     config.write_text(f'db = "{address}"' if by == "config" else "")
     monkeypatch.delenv("NETLOG_DB", raising=False)
@@ -566,10 +566,10 @@ def test_an_address_is_never_a_path(
         monkeypatch.setenv("NETLOG_DB", address)
     refused = netlog(*command, *(("--db", address) if by == "flag" else ()))
     assert refused.status == 2
-    assert "postgresql://" in refused.err
+    assert "mysql://" in refused.err
     assert "is an address" in refused.err
     assert "secret" not in refused.out + refused.err
-    assert not [path for path in tmp_path.rglob("*") if "postgresql" in path.name]
+    assert not [path for path in tmp_path.rglob("*") if "mysql" in path.name]
 
 
 def test_a_folder_with_a_colon_is_a_path(netlog, monkeypatch, tmp_path: Path) -> None:

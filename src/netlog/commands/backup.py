@@ -55,6 +55,9 @@ def command(
     from netlog.store import backups
 
     app = of(ctx)
+    app.wants_file(
+        "A backup is a copy of a file", "pg_dump copies it; netlog export --format json, too."
+    )
     if to == "list":
         raise UsageMistake(
             "The backups that are there: netlog backup --list. A file of that name: ./list."

@@ -39,6 +39,7 @@ def command(
     backup.
     """
     app = of(ctx)
+    app.wants_file("compact writes a file anew", "A server gives room back itself: VACUUM.")
     if not 0 <= keep <= MOST_KEPT:
         raise UsageMistake(f"--keep takes a number from 0 to {MOST_KEPT:,}.")
     before = dates.parse_date(older_than, clock.today(), "behind")

@@ -45,6 +45,7 @@ def command(
     with doctor.despite_config(app) as path:
         if path and not named(app.db):
             app.mention(f"The book that is examined is {path}.")
+        app.wants_file("doctor examines a file", "pg_amcheck examines those of a server.")
         _examine(app, fix=fix, compact=compact, yes=yes)
 
 

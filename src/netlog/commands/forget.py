@@ -48,6 +48,7 @@ def command(
     ones. So are files that were exported: these are yours to delete. `remove` can be undone.
     """
     app = of(ctx)
+    app.wants_file("forget writes a file anew", "netlog remove takes them out, and can be undone.")
     with app.reading() as connection:
         person = _person(app, connection, typed)
 

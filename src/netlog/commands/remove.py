@@ -78,7 +78,8 @@ def command(
         elsewhere = UsageMistake(f"That would remove {what}: add --yes.")
         questions.check_wanted(app, f"Remove {what}?", elsewhere, "Nothing was removed.")
     many = app.reads_stdin or len(refs) > FEW
-    backup = _backed_up(app) if many and not app.rehearsing else None
+    backs_up = many and not (app.rehearsing or app.is_on_server)
+    backup = _backed_up(app) if backs_up else None
     from netlog.actions import removing
 
     with app.recording("remove") as book:

@@ -47,6 +47,7 @@ def command(
     restore that.
     """
     app, today = of(ctx), clock.today()
+    app.wants_file("A backup takes the place of a file", "pg_restore brings one of a server back.")
     source = restoring.found(app.path, typed)
     with restoring.ready(app, source, _key(app, source, identity)) as backup:
         would = page.would(backup.record, today)

@@ -77,7 +77,7 @@ class Server(Book, Protocol):
 
 def is_address(path: str) -> bool:
     """Whether that is where a server keeps a book, and no path of a file."""
-    return path.startswith(("postgresql://", "postgres://"))
+    return path[:13].lower().startswith(("postgresql://", "postgres://"))
 
 
 def server(book: Book) -> Server | None:

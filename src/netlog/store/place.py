@@ -1,25 +1,31 @@
-"""Where the one file is: --db, NETLOG_DB, the config file, or the user's data folder."""
+"""Where the book is: --db, NETLOG_DB, the config file, or a file in the user's data folder."""
 
 import os
 
 from netlog.errors import UsageMistake
+from netlog.store.connect import is_address
 from netlog.store.folders import config_path, user_folder
 
 FILE_NAME = "netlog.db"
 
 
 def database_path(override: str | None) -> str:
-    """The real, absolute path of the file, which need not exist yet.
+    """The real, absolute path of the file, which need not exist yet, or the address of a server.
 
-    Raises FileTrouble when no home folder can be found to put it in, and UsageMistake for an
-    address, which is never a path: a password in it would become the name of a folder.
+    A password goes out of the address. Raises FileTrouble when no home folder can be found to put
+    the file in, and UsageMistake for any other address, which is never a path.
     """
-    chosen = named(override) or _configured()
+    given = named(override)
+    chosen = given or _configured()
     if not chosen:
         chosen = os.path.join(user_folder("data"), FILE_NAME)
+    if is_address(chosen):
+        from netlog.store.postgres.address import known
+
+        return known(chosen, None if given else config_path())
     if scheme := _scheme(chosen):
         raise UsageMistake(
-            f"A book is a file, and {scheme}://… is an address.",
+            f"A book is a file or on PostgreSQL, and {scheme}://… is an address of neither.",
             advice="Give the path of the file.",
         )
     return os.path.realpath(os.path.expanduser(chosen)) if _resolves(chosen) else chosen

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from netlog import clock, output, render
 from netlog.actions.doors import Doors
-from netlog.errors import NetlogError, Refused
+from netlog.errors import NetlogError, Refused, UsageMistake
 from netlog.later import Later
 from netlog.output import Output
 from netlog.store import connect
@@ -63,7 +63,8 @@ class App(Doors):
         """Where the file is, or will be: looked up when it is wanted, once."""
         if not self._path:
             self._path = database_path(self.db)
-            self._is_new = not os.path.lexists(self._path)
+            is_there = connect.is_address(self._path) or os.path.lexists(self._path)
+            self._is_new = not is_there
             self._absent = named(self.db) if self._is_new else None
         return self._path
 
@@ -90,8 +91,13 @@ class App(Doors):
 
     def wants_book(self) -> None:
         """Raise Refused where there is no book yet."""
-        if not os.path.lexists(self.path):
+        if not self.is_on_server and not os.path.lexists(self.path):
             raise Refused(f"There is no book at {self.path} yet.")
+
+    def wants_file(self, what: str, instead: str) -> None:
+        """Raise UsageMistake where the book is no file: what it says of files, and what to do."""
+        if self.is_on_server:
+            raise UsageMistake(f"{what}, and this book is on a server.", advice=instead)
 
     @property
     def can_ask(self) -> bool:

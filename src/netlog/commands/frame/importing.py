@@ -97,7 +97,7 @@ class Imports:
                 return planned, carrying_out.carry_out(book, planned, order.terms.today, tick)
 
     def _back_up(self, connection: Book) -> None:
-        if not due.is_empty(connection):
+        if not self.app.is_on_server and not due.is_empty(connection):
             from netlog.store import backups
 
             backups.back_up(self.app.path, clock.now(), "before-import")

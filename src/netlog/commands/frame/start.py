@@ -22,7 +22,7 @@ RECORD = StartPage
 
 def show(app: App) -> None:
     """Where the book is and what is in it, what is due, the usual commands, where help is."""
-    exists = os.path.exists(app.path)
+    exists = app.is_on_server or os.path.exists(app.path)
     with app.reading() as connection:
         shown = rules.morning(due.blocks(connection, clock.today()), settings().people)
         people = contacts.number(connection, PeopleFilter(archived=True))

@@ -2,14 +2,16 @@
 
 import os
 from collections.abc import Mapping
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from netlog.errors import UsageMistake
 from netlog.typed import Any
 
 EXTRA = "postgres"
+EXAMPLE = "postgresql://ann@db.example.org/office"
 # Seconds in which a server has to answer; the address may say otherwise.
 PATIENCE = 10
+OF_OTHERS = 0o077
 
 
 def said(address: str) -> str:
@@ -21,22 +23,40 @@ def said(address: str) -> str:
 
 def parted(address: str) -> tuple[str, str | None]:
     """The address without its password, and that."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+        asked = parse_qsl(parts.query, keep_blank_values=True)
+    except ValueError:
+        raise UsageMistake(
+            "That is no address of a book on a server.", advice=f"Write it as {EXAMPLE}."
+        ) from None
     who, at, server = parts.netloc.rpartition("@")
     user, colon, password = who.partition(":")
-    if not colon:
+    beside = dict(asked).get("password")
+    if not colon and beside is None:
         return address, None
-    return parts._replace(netloc=f"{user}{at}{server}").geturl(), unquote(password)
+    query = urlencode([one for one in asked if one[0] != "password"])
+    plain = parts._replace(netloc=f"{user}{at}{server}", query=query).geturl()
+    return plain, unquote(password) if colon else beside
 
 
 # By the address without one; it is kept apart, so that it is never seen.
 _PASSWORDS: dict[str, str] = {}
 
 
-def known(address: str) -> str:
-    """The address without its password, which is remembered."""
+def known(address: str, file: str | None = None) -> str:
+    """The address without its password, which is remembered.
+
+    file is where the address was written, if in one. Raises UsageMistake for an address that is
+    none, and for a password in a file that others may read.
+    """
     plain, password = parted(address)
     if password is not None:
+        if file is not None and os.stat(file).st_mode & OF_OTHERS:
+            raise UsageMistake(
+                f"{file} holds a password, and others may read it.",
+                advice=f"chmod 600 {file}, or better: keep the password in ~/.pgpass.",
+            )
         _PASSWORDS[plain] = password
     return plain
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from netlog.errors import DamagedFile, FileTrouble, NetlogError, Saved, WouldConflict
+from netlog.errors import DamagedFile, FileTrouble, NetlogError, Saved, UsageMistake, WouldConflict
 from netlog.store.packs import Unreadable
-from netlog.store.postgres.address import driver, said
+from netlog.store.postgres.address import EXAMPLE, driver, said
 from netlog.typed import Any
 
 BUSY = "55P03"
@@ -55,6 +55,8 @@ def from_postgres(error: Any, address: str, *, saved: Saved | None = None) -> Ne
     for prefix, sentence, advice in _SENTENCES:
         if code.startswith(prefix):
             return FileTrouble(sentence.format(book=book), advice=advice, saved=saved)
+    if isinstance(error, driver().ProgrammingError) and not code:
+        return UsageMistake(f"The address of {book} cannot be read.", advice=f"As in {EXAMPLE}.")
     if not code:
         return FileTrouble(
             f"The server of {book} cannot be reached.",

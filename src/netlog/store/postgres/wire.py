@@ -75,7 +75,8 @@ class Wire:
 @cache
 def translated(sql: str) -> str:
     """The statement as the driver wants it."""
-    return _BIND.sub(r"%(\1)s", INSTEAD.get(sql, sql).replace("%", "%%"))
+    said = INSTEAD.get(sql, sql).replace("%", "%%").replace("IN ()", "IN (NULL)")
+    return _BIND.sub(r"%(\1)s", said)
 
 
 def _teach(connection: Any) -> None:

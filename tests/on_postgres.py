@@ -1,0 +1,100 @@
+"""Books of the tests on PostgreSQL, where NETLOG_TEST_POSTGRES asks for it: each a database.
+
+A server is started once for a process of tests; what is there already is copied, not made anew.
+"""
+
+import os
+from collections.abc import Callable
+from contextlib import ExitStack, closing
+from functools import cache
+from itertools import count
+from typing import Any
+from urllib.parse import quote
+
+import psycopg2
+import pytest
+from tests.postgres import programs, server
+
+IS_ASKED = bool(os.environ.get("NETLOG_TEST_POSTGRES"))
+# Ended with the process.
+_STACK = ExitStack()
+_NUMBERS = count(1)
+
+
+@cache
+def _socket() -> str:
+    found = programs()
+    assert found, "PostgreSQL is not installed"
+    return _STACK.enter_context(server(found))
+
+
+def _keep(sql: str) -> None:
+    # Each time anew: a test may fork, and its child would end a connection that is shared.
+    with closing(psycopg2.connect(host=_socket(), user="postgres", dbname="postgres")) as keeper:
+        keeper.autocommit = True
+        keeper.cursor().execute(sql)
+
+
+def stop() -> None:
+    """Let go of the server, if there is one."""
+    _STACK.close()
+
+
+def address(name: str) -> str:
+    """Where the book of that name is."""
+    return f"postgresql://postgres@/{name}?host={quote(_socket())}"
+
+
+def book(like: str = "template1") -> str:
+    """The name of a new book, a copy of another."""
+    name = f"book_{next(_NUMBERS)}"
+    _keep(f"CREATE DATABASE {name} TEMPLATE {like} STRATEGY file_copy")
+    return name
+
+
+def drop(name: str) -> None:
+    """Let it be gone."""
+    _keep(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+# What is about a file: how it is copied, examined, written anew.
+OF_FILES = ("backup", "restore", "compact", "doctor", "forget")
+
+
+def is_of_file(item: pytest.Item) -> bool:
+    """Whether the test, or a fixture of its own module, asks where the file is."""
+    if any(f"test_{name}" in item.path.name for name in OF_FILES):
+        return True
+    known: Any = getattr(item, "_fixtureinfo", None)
+    if known is None:
+        return False
+    own = (
+        one
+        for several in known.name2fixturedefs.values()
+        for one in several
+        if one.baseid == item.nodeid.partition("::")[0]
+    )
+    return "db" in known.argnames or any("db" in one.argnames for one in own)
+
+
+_MADE: dict[str, str] = {}
+
+
+def made(name: str, fill: Callable[[str], object]) -> str:
+    """The name of a book to copy, which is filled, at its address, when it is first wanted."""
+    if name not in _MADE:
+        fresh = book(empty() if name != "empty" else "template1")
+        fill(address(fresh))
+        _MADE[name] = fresh
+    return _MADE[name]
+
+
+def empty() -> str:
+    """The name of a book with nothing in it."""
+
+    def fill(where: str) -> None:
+        from netlog.store.postgres.transactions import upgrade
+
+        upgrade(where)
+
+    return made("empty", fill)
