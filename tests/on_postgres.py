@@ -93,8 +93,9 @@ def empty() -> str:
     """The name of a book with nothing in it."""
 
     def fill(where: str) -> None:
+        from netlog.rules.derived import derive
         from netlog.store.postgres.transactions import upgrade
 
-        upgrade(where)
+        upgrade(where, derive)
 
     return made("empty", fill)

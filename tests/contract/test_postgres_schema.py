@@ -15,6 +15,7 @@ from sqlmodel.sql.sqltypes import AutoString
 from tests.postgres import programs, server
 
 import netlog.store.tables.whole  # noqa: F401 - maps every table
+from netlog.rules.derived import derive
 from netlog.store import migrate
 from netlog.store.postgres import transactions
 from netlog.store.reads.searchable import ALL
@@ -40,7 +41,7 @@ def made() -> Iterator[Any]:
     if found is None:
         pytest.skip("PostgreSQL is not installed: its schema was not looked at")
     with server(found) as socket:
-        transactions.upgrade(f"postgresql://postgres@/postgres?host={socket}")
+        transactions.upgrade(f"postgresql://postgres@/postgres?host={socket}", derive)
         engine = create_engine(
             "postgresql+psycopg2://",
             creator=lambda: psycopg2.connect(host=socket, user="postgres", dbname="postgres"),

@@ -6,6 +6,7 @@ from contextlib import closing
 from datetime import date
 from functools import partial
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import psycopg2
@@ -24,8 +25,8 @@ from netlog.store.reads import contacts, history
 from netlog.store.reads.search import search
 from netlog.store.tables.contacts import ContactRow
 from netlog.store.writes import contacts as writes
+from netlog.store.writes import derived, meetings, searchable
 from netlog.store.writes import history as taking_back
-from netlog.store.writes import meetings
 from netlog.store.writes.rows import rows_where
 
 AT = "2026-11-23T12:00:00Z"
@@ -152,6 +153,26 @@ def test_a_connection_that_is_lost_in_the_commit_is_told_as_it_is(
         act()
     assert found.value.saved is (not before)
     assert number(place) == (1 if before else 2)
+
+
+@pytest.mark.parametrize("act", [number, partial(add, name="Grace")])
+def test_an_older_book_is_upgraded_with_what_follows(
+    socket: str, place: str, act: Callable[[str], int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = place.split("/")[3].partition("?")[0]
+    first, script = migrate.steps(transactions.FOLDER)[0]
+    asked(socket, (Path(transactions.FOLDER) / script).read_text("utf-8"), name)
+    asked(socket, f"UPDATE netlog_book SET version = {first}", name)
+    asked(socket, "INSERT INTO contact (uid, name, city, created_at, updated_at) "
+          f"VALUES ('u', 'Ada', 'Oslo', '{AT}', '{AT}')", name)  # fmt: skip
+    monkeypatch.setattr(derived, "SINCE", migrate.LATEST)
+    monkeypatch.setitem(searchable.SINCE, "contact", migrate.LATEST)
+    act(place)
+    (found,) = asked(
+        socket, "SELECT name_key, search_text, lexemes FROM contact WHERE id = 1", name
+    )
+    assert found == ("\n ada\n", "oslo", "'\x01':5A 'ada':3A 'oslo':6")
+    assert asked(socket, "SELECT version FROM netlog_book", name) == [(migrate.LATEST,)]
 
 
 def test_a_newer_book_is_left_alone(socket: str, place: str) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from netlog import clock
-from netlog.actions.doors import Doors
+from netlog.actions.doors import Doors, derive
 from netlog.errors import NetlogError
 from netlog.records.copies import Copy, CopyKind
 from netlog.store import sums
@@ -37,7 +37,7 @@ def remember(doors: Doors, path: str, kind: CopyKind) -> str | None:
         if doors.is_on_server:
             from netlog.store.postgres.door import noting
 
-            with noting(doors.path, writes.PATIENCE) as book:
+            with noting(doors.path, derive, writes.PATIENCE) as book:
                 writes.write(book, [copy])
         else:
             writes.keep(doors.path, [copy])

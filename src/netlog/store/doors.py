@@ -38,7 +38,7 @@ def reading(
     Raises FileTrouble or DamagedFile.
     """
     if connect.is_address(path):
-        with _reading(path, kept) as book:
+        with _reading(path, judge, kept) as book:
             yield book
         return
     here = _identity(path)

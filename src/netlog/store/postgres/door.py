@@ -14,6 +14,7 @@ from netlog.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from netlog.records.cadence import ContactFacts, Derived
+    from netlog.store.doors import Judge
     from netlog.store.writes.recording import Recording
 
 # How long whoever completes a word is ready to wait for the server, in seconds.
@@ -21,7 +22,7 @@ GLANCE = 1
 
 
 @contextmanager
-def reading(address: str, kept: Any = None) -> Iterator[Book]:
+def reading(address: str, judge: "Judge", kept: Any = None) -> Iterator[Book]:
     """One consistent, read-only view of the book; an empty one where there is none yet.
 
     kept is what earlier views of this run left. Raises FileTrouble or DamagedFile.
@@ -35,7 +36,7 @@ def reading(address: str, kept: Any = None) -> Iterator[Book]:
             found = begun(wire, address)
             if 0 < found < migrate.LATEST:
                 wire.driver.rollback()
-                upgrade(address)
+                upgrade(address, judge)
                 found = begun(wire, address)
             if found:
                 yield wire
@@ -87,12 +88,12 @@ def rehearsing(
 
 
 @contextmanager
-def noting(address: str, patience: float) -> Iterator[Book]:
+def noting(address: str, judge: "Judge", patience: float) -> Iterator[Book]:
     """One transaction past the journal, for which others are waited for so many seconds."""
     with told(address):
         wire = connected(address)
         try:
-            begin(wire, address, patience)
+            begin(wire, address, judge, patience)
             yield wire
             wire.driver.commit()
         finally:

@@ -12,17 +12,20 @@ from netlog.store.postgres.address import driver
 from netlog.store.postgres.failures import from_postgres
 from netlog.store.postgres.transactions import begin, connected, is_there
 from netlog.store.postgres.wire import Wire
-from netlog.typed import Any
+from netlog.typed import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from netlog.store.doors import Judge
 
 
-def opened(address: str) -> tuple[Session, Wire]:
+def opened(address: str, judge: "Judge") -> tuple[Session, Wire]:
     """A session, and its connection as other statements go by it."""
     wire = connected(address)
     session = Session(_engine(), autoflush=False, expire_on_commit=False)
     try:
         _OPEN.append(wire.driver)
         session.connection()
-        begin(wire, address)
+        begin(wire, address, judge)
     except BaseException:
         session.close()
         wire.close()

@@ -8,7 +8,10 @@ from netlog.store import connect, migrate
 from netlog.store.postgres import failures
 from netlog.store.postgres.address import PATIENCE, driver, password_of, said, settings
 from netlog.store.postgres.wire import Wire, cursors
-from netlog.typed import Any
+from netlog.typed import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from netlog.store.doors import Judge
 
 FOLDER = os.path.join(migrate.FOLDER, "postgres")
 # The lock that whoever writes holds until their transaction ends: "netl" and one for the book.
@@ -20,14 +23,15 @@ VERSION = "SELECT version FROM netlog_book"
 IS_THERE = "SELECT 1 FROM batch WHERE uid = :uid"
 
 
-def begin(wire: Wire, address: str, patience: float | None = None) -> None:
+def begin(wire: Wire, address: str, judge: "Judge", patience: float | None = None) -> None:
     """Begin a transaction in which nobody else writes, on a book of the latest version.
 
-    patience is for how many seconds, where that is not what `connect.patience` says.
+    judge says what derived columns must be, where the book has to be upgraded first; patience is
+    for how many seconds, where that is not what `connect.patience` says.
     """
     _begin(wire, address, patience)
     if version_of(wire, address) < migrate.LATEST:
-        _apply(wire, address)
+        _apply(wire, address, judge)
         wire.driver.commit()
         _begin(wire, address, patience)
 
@@ -80,11 +84,11 @@ def is_there(address: str, batch: str) -> Saved:
         return "unknown"
 
 
-def upgrade(address: str) -> None:
+def upgrade(address: str, judge: "Judge") -> None:
     """Bring the schema to the latest version, in one transaction under the lock."""
     wire = connected(address)
     try:
-        begin(wire, address)
+        begin(wire, address, judge)
     finally:
         wire.close()
 
@@ -124,11 +128,17 @@ def version_of(wire: Wire, address: str) -> int:
     return found
 
 
-def _apply(wire: Wire, address: str) -> None:
-    """Run the steps that the book has not taken; the caller holds the lock."""
+def _apply(wire: Wire, address: str, judge: "Judge") -> None:
+    """Run the steps that the book has not taken, and what follows; the caller holds the lock."""
+    import netlog.store.postgres.words  # noqa: F401 - what is said otherwise by who writes
+    from netlog.store.writes import derived, searchable
+
     since = version_of(wire, address)
     for number, name in migrate.steps(FOLDER):
         if number > since:
             with open(os.path.join(FOLDER, name), encoding="utf-8") as file:
                 wire.driver.cursor().execute(file.read())
             wire.execute("UPDATE netlog_book SET version = :number", {"number": number})
+    if since:
+        derived.renew(wire, since, judge)
+        searchable.renew(wire, since)

@@ -27,7 +27,9 @@ IS_THERE = "SELECT 1 FROM batch WHERE uid = :uid"
 class Elsewhere(Protocol):
     """How a book is opened that is no file, and what a commit is there."""
 
-    def opened(self, path: str, /) -> tuple[Session, Book]: ...
+    def opened(
+        self, path: str, judge: Callable[[ContactFacts], Derived], /
+    ) -> tuple[Session, Book]: ...
     def commit(self, session: Session, path: str, batch: str, /) -> None: ...
 
 
@@ -61,7 +63,7 @@ class Recording:
         self.outdated = False
         self._server = server
         if server:
-            self.session, self.connection = server.opened(path)
+            self.session, self.connection = server.opened(path, judge)
             self.journal = Journal(self.session, self.connection, command, at)
             return
         self.session = _session(path, large=large)

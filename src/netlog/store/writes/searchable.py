@@ -72,15 +72,17 @@ def rebuild(connection: Book, tables: Iterable[str] = tuple(ALL)) -> None:
 
     The triggers that would take the texts one by one stand aside meanwhile.
     """
+    keeps_itself = server(connection) is not None
     for table in tables:
-        triggers = connection.execute(UPDATING, {"table": table}).fetchall()
-        for name, _ in triggers:
+        found = [] if keeps_itself else connection.execute(UPDATING, {"table": table}).fetchall()
+        for name, _ in found:
             connection.execute(f"DROP TRIGGER {name}")
         for new in _said_otherwise(connection, table):
             connection.executemany(SET_TEXT[table], new)
-        for _, trigger in triggers:
+        for _, trigger in found:
             connection.execute(trigger)
-        connection.execute(REBUILD[table])
+        if not keeps_itself:
+            connection.execute(REBUILD[table])
 
 
 def _said_otherwise(connection: Book, table: str) -> Iterator[list[dict[str, object]]]:
