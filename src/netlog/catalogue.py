@@ -92,7 +92,7 @@ _LOOKING_OF_A_NOUN = ("list", "show")
 
 def looks(called: str) -> bool:
     """Whether the command that was called so, "netlog lead show", changes nothing."""
-    name, verb = (*called.split(), "", "")[1:3]
+    name, verb = (*called.split(), "", "", "")[1:3]
     return name in _LOOKING or verb in _LOOKING_OF_A_NOUN
 
 
