@@ -243,3 +243,15 @@ def test_a_command_of_no_day_is_left_out_of_the_history(netlog, db: Path) -> Non
         done = netlog(*argv)
         assert (done.status, "call" in done.out) == (0, True)
         assert "netlog doctor" in done.err
+
+
+def test_what_became_of_a_step_of_a_lead_is_told_by_its_ref(netlog) -> None:
+    netlog("add", "Gus Gruen")
+    netlog("lead", "add", "Harbor", "--via", "gus", "--via", "Priscilla")
+    netlog("lead", "step", "l1.1", "done")
+    assert netlog("history", "l1.1").out.splitlines() == [
+        "l1  23 Nov  step 1, Gus Gruen: done",
+        "l1  23 Nov  step 1, Gus Gruen added",
+    ]
+    assert netlog("history", "l1.2").out == "l1  23 Nov  step 2, Priscilla added\n"
+    assert netlog("history", "l1.3").status == 3

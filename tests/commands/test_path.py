@@ -65,6 +65,17 @@ def test_an_organization_is_whoever_is_there_or_was(book) -> None:
     assert "was at Harbor Trust until 2026" in book("path", "harbor trust").out
 
 
+@pytest.mark.parametrize("typed", ["Priscilla", "priscilla", "prisc", "the partner"])
+def test_a_step_that_is_described_is_reached_by_who_stands_before_it(book, typed: str) -> None:
+    steps = ("--via", "gus", "--via", "bo", "--via", "Priscilla", "--via", "the partner")
+    book("lead", "add", "Harbor", *steps)
+    found = book("path", typed, "--json").json
+    assert {way["hops"][-1]["contact"]["name"] for way in found} == {"Bo Lind"}
+    assert all(way["leads_to"].startswith("stands before ") for way in found)
+    book("lead", "closed", "l1", "--", "over")
+    assert book("path", typed).status == 3
+
+
 def test_a_word_on_a_card_or_of_a_meeting_leads_on(book) -> None:
     assert ways(book, "sails")[0] == ["Gus Gruen"]
     book("edit", "maria", "--note", "knows compilers")

@@ -351,7 +351,7 @@ def test_what_was_told_before_goes_along(heard, tmp_path) -> None:
     assert len(heard("favor", "show", "f1", "--json", *other).json["told_before"]) == 1
     heard("merge", "c2", "c1", "--yes")
     heard("remove", "f1", "--yes")
-    assert heard("search", "interview").out == "Nothing matches.\n"
+    assert heard("search", "interview").out == ""
     heard("undo")
     assert len(favor(heard)["told_before"]) == 1
 
@@ -392,3 +392,15 @@ def test_the_history_of_somebody_says_as_the_list_does_how_it_ended(netlog) -> N
     assert "you asked how it went: introduced to Bo Ray" in told
     assert "dropped" not in told
     assert "you told" not in told
+
+
+def test_nobody_waits_for_what_came_of_saying_why_it_was_a_no(netlog) -> None:
+    netlog("add", "Ned Ow")
+    netlog("lead", "add", "Kiln", "--via", "ned")
+    netlog("lead", "declined", "l1", "--keep", "ned", "--", "too few")
+    netlog("favor", "receive", "ned", "a name at Mill")
+    told = netlog("told", "ned", "I start on Monday")
+    assert (told.status, "a name at Mill" in netlog("show", "ned").out) == (0, True)
+    favors = {one["text"]: one["outcome"] for one in netlog("show", "ned", "--json").json["favors"]}
+    assert favors["a name at Mill"] == "I start on Monday"
+    assert favors["told me why: too few"] is None

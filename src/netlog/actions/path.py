@@ -1,6 +1,6 @@
 """A way to a person, an organization or a word: who is sought, and who leads there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
 
@@ -66,7 +66,8 @@ def aim(connection: Book, typed: str, *, is_company: bool = False) -> Aim:
     sought = _but(broke, reads.there(connection, names)) if names else []
     if not sought:
         match = reads.matching(_terms(typed))
-        sought = _but(broke, reads.speaking_of(connection, match, quoted(typed)))
+        spoken = reads.speaking_of(connection, match, quoted(typed))
+        sought = _but(broke, chain(_before(connection, typed), spoken))
     if broke and not sought:
         raise NothingMatches(f"Nobody else leads to {quoted(typed)}.")
     if not sought:
@@ -75,6 +76,19 @@ def aim(connection: Book, typed: str, *, is_company: bool = False) -> Aim:
             advice=f"Among favors, plans and leads: netlog search {typed_anew(typed)}",
         )
     return Aim(typed.strip(), sought, broke=broke, names=names)
+
+
+def _before(connection: Book, typed: str) -> Iterator[Sought]:
+    """Who stands before a step of an open lead that is described in such words."""
+    wanted = [f" {' '.join(words)}" for words in spellings(typed) if words]
+    for lead in leads.open_leads(connection):
+        last: Person | None = None
+        for step in lead.steps:
+            is_meant = any(one in f" {searchable(step.text or '')}" for one in wanted)
+            if is_meant and step.contact is None and last:
+                why = f"stands before {step.text} on the way to {lead.leads_to}"
+                yield Sought(reads.one(connection, last.id), why, 0.8)
+            last = last if step.state == "broken" else step.contact or last
 
 
 def _but(broke: frozenset[int], found: Iterable[Sought]) -> list[Sought]:

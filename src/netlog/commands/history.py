@@ -103,7 +103,7 @@ def _events(app: App, connection: Book, typed: str, today: date) -> Iterable[Eve
     if ref and (ref.letter != "c" or contacts.contact(connection, ref.id) is None):
         changes = _changes(connection, ref)
         if changes:
-            return _told(connection, changes, str(ref), today)
+            return _told(connection, changes, str(ref._replace(step=0)), today)
         if not find_by_name(connection, typed).candidates:
             raise NothingMatches(f"There is no {ref.noun} {ref}, and there never was.")
     return _of_person(connection, who.one(app, connection, typed), today)
@@ -112,7 +112,8 @@ def _events(app: App, connection: Book, typed: str, today: date) -> Iterable[Eve
 def _changes(connection: Book, ref: Ref) -> list[Change]:
     whole = reads.WITH_PARTS.get(ref.letter)
     if whole:
-        return whole(connection, ref.id)
+        found = whole(connection, ref.id)
+        return [one for one in found if one.image.get("number") == ref.step] if ref.step else found
     return reads.of_row(connection, NOUNS[ref.letter].table, ref.id)
 
 
