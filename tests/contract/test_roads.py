@@ -26,7 +26,7 @@ class Road(NamedTuple):
 
 
 _STANDING = (
-    "actions/standing actions/judged rules/standing rules/acts rules/topics "
+    "actions/standing actions/judged rules/standing rules/account rules/acts rules/topics "
     "store/reads/standing store/reads/chases records/standing"
 )
 _LINES = "rules/lines rules/choices rules/phases rules/peace"

@@ -21,14 +21,18 @@ from tests.rules.known import (
     thanks,
 )
 
-from netlog.records.standing import Bill, Source, Standing, YearlyDay
-from netlog.rules.standing import is_over, is_shown, whose_turn
+from netlog.records.reciprocity import Bill
+from netlog.records.standing import Source, Standing, YearlyDay
+from netlog.rules.account import account as account_of
+from netlog.rules.account import bills as bills_of
+from netlog.rules.account import last_help, whose_turn
+from netlog.rules.standing import is_over, is_shown
 
 # The row of asks
 
 
 def row(*favors: Any, **more: Any) -> tuple[date, ...]:
-    return judged(favors=favors, **more).row_of_asks
+    return account_of(judged(favors=favors, **more), TODAY).row_of_asks
 
 
 def test_asks_since_you_last_gave_anything_are_in_a_row_newest_first() -> None:
@@ -79,19 +83,19 @@ def test_an_ask_on_the_day_of_a_gift_is_none_of_the_row() -> None:
 
 @pytest.mark.parametrize(("days", "counts"), [(0, True), (89, True), (90, False)])
 def test_asks_count_for_ninety_days_whatever_the_quarter(days: int, counts: bool) -> None:
-    assert bool(judged(favors=(ask(on=ago(days)),)).asks_in_90_days) is counts
+    assert bool(account(ask(on=ago(days))).asks_in_90_days) is counts
 
 
 def test_gifts_leave_the_asks_of_ninety_days() -> None:
     asked = ask(on=ago(5)), ask(on=ago(40)), gift(on=ago(2))
-    assert judged(favors=asked).asks_in_90_days == (ago(5), ago(40))
+    assert account(*asked).asks_in_90_days == (ago(5), ago(40))
 
 
 # Give and take
 
 
 def account(*favors: Any, **more: Any) -> Any:
-    return judged(favors=favors, **more).account
+    return account_of(judged(favors=favors, **more), TODAY)
 
 
 def test_what_was_given_and_received_is_counted_over_all_and_over_a_year() -> None:
@@ -245,8 +249,8 @@ def test_whether_a_line_shows_is_said_in_one_place() -> None:
 
 def test_the_last_help_is_known() -> None:
     found = judged(favors=(help_("an idea", on=ago(9), id=3), help_("a CV", on=ago(20)), gift()))
-    assert found.helped == ("f3", ago(9), "an idea")
-    assert judged(favors=(gift(), ask())).helped is None
+    assert last_help(found) == ("f3", ago(9), "an idea")
+    assert last_help(judged(favors=(gift(), ask()))) is None
 
 
 def test_whom_they_introduced_is_known() -> None:
@@ -258,7 +262,7 @@ def test_a_standing_is_the_same_whatever_the_order_of_the_facts() -> None:
 
     def said(found: Iterable[Any]) -> tuple[Any, ...]:
         one: Standing = judged(favors=tuple(found))
-        return one.acts, one.row_of_asks, one.asks_in_90_days, one.account, set(one.open)
+        return account_of(one, TODAY), set(one.open)
 
     assert said(favors) == said(reversed(favors))
 
@@ -293,9 +297,9 @@ def test_who_invited_pays_unless_it_was_noted_otherwise() -> None:
 
 
 def test_a_meeting_of_which_nothing_was_noted_is_passed_over() -> None:
-    bills = judged(meetings=(met(1), met(9, "lunch", paid_by="them"))).bills
+    bills = bills_of(judged(meetings=(met(1), met(9, "lunch", paid_by="them"))), TODAY)
     assert (bills.paid_by, bills.paid_on) == ("them", ago(9))
 
 
 def test_without_bills_nobody_knows_whose_turn_it_is() -> None:
-    assert judged(meetings=(met(1),)).bills == (None, None, None, None)
+    assert bills_of(judged(meetings=(met(1),)), TODAY) == (None, None, None, None)

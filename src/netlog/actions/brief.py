@@ -46,7 +46,7 @@ def of(connection: Book, person: Person, today: date) -> Brief:
         in_common=reads.in_common(connection, person.id, IN_COMMON),
         introduced=found.introduced,
         dates=rules.near_dates(found, today),
-        bills=found.bills,
+        bills=look.bills,
         mind=look.reasons,
         plans=plans.plans(connection, PlanFilter(person.id)),
         relations=related,

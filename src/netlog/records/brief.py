@@ -9,9 +9,9 @@ from netlog.records.leads import Lead
 from netlog.records.meetings import Meeting
 from netlog.records.people import Person
 from netlog.records.plans import Plan
-from netlog.records.reciprocity import Reason
+from netlog.records.reciprocity import Bills, Reason
 from netlog.records.relations import Relation
-from netlog.records.standing import Bills, Topic
+from netlog.records.standing import Topic
 from netlog.records.thanks import Thanks
 
 

@@ -4,7 +4,51 @@ from datetime import date
 
 from netlog.named import NamedTuple
 from netlog.records.people import Person
-from netlog.records.standing import Act, Bills
+from netlog.records.standing import Act
+
+
+class Bill(NamedTuple):
+    """Who invited to and who paid for a meeting."""
+
+    ref: str
+    on: date
+    kind: str
+    invited_by: str | None
+    paid_by: str | None
+
+
+class Bills(NamedTuple):
+    """Who paid last, and whose turn that makes it: me, them, or null when nobody knows."""
+
+    paid_by: str | None
+    paid_on: date | None
+    turn: str | None
+    text: str | None
+
+
+class GiveAndTake(NamedTuple):
+    """What was given and received, over all and in twelve months.
+
+    acts are newest first; row_of_asks the days of asks since you last gave or told, newest first.
+    unsettled counts their help that was neither thanked for nor told of. thanked and told say
+    whether you did so within the twelve months, and of all that is from then; let_go that some
+    of it never was. heard: they were ever told how anything turned out.
+    """
+
+    acts: tuple[Act, ...]
+    row_of_asks: tuple[date, ...]
+    asks_in_90_days: tuple[date, ...]
+    given: int
+    received: int
+    unsettled: int
+    asked_in_a_year: int
+    given_in_a_year: int
+    last_given_on: date | None
+    last_received_on: date | None
+    thanked: bool
+    told: bool
+    let_go: bool
+    heard: bool
 
 
 class Reason(NamedTuple):

@@ -228,71 +228,24 @@ class Silence(NamedTuple):
     ever_touched: bool
 
 
-class Bill(NamedTuple):
-    """Who invited to and who paid for a meeting."""
-
-    ref: str
-    on: date
-    kind: str
-    invited_by: str | None
-    paid_by: str | None
-
-
-class Bills(NamedTuple):
-    """Who paid last, and whose turn that makes it: me, them, or null when nobody knows."""
-
-    paid_by: str | None
-    paid_on: date | None
-    turn: str | None
-    text: str | None
-
-
-class GiveAndTake(NamedTuple):
-    """What was given and received, over all and in twelve months.
-
-    unsettled counts their help that was neither thanked for nor told of. thanked and told say
-    whether you did so within the twelve months, and of all that is from then; let_go that some
-    of it never was. heard: they were ever told how anything turned out.
-    """
-
-    given: int
-    received: int
-    unsettled: int
-    asked_in_a_year: int
-    given_in_a_year: int
-    last_given_on: date | None
-    last_received_on: date | None
-    thanked: bool
-    told: bool
-    let_go: bool
-    heard: bool
-
-
 class Standing(NamedTuple):
     """Where you stand with one contact: every command that concludes something reads it.
 
-    acts are newest first; row_of_asks the days of asks since you last gave or told, newest first.
-    introduced are whom you know through them, topics what you last spoke of, newest first, helped
-    the last thing that they did for you, remind_on a day asked for since you were last in touch.
+    facts are what it is judged from, of which few commands need to know more. introduced are
+    whom you know through them, remind_on a day asked for since you were last in touch.
     peace: they said no to a lead and are kept, and nobody gets back to them for a while.
     unthanked are thanks without a line of their own, as the news thank for the same.
     """
 
     contact: Person
     tags: tuple[str, ...]
-    acts: tuple[Act, ...]
     last_touch_on: date | None
     met_on: date | None
     added_on: date
-    row_of_asks: tuple[date, ...]
-    asks_in_90_days: tuple[date, ...]
-    account: GiveAndTake
     open: tuple[Open, ...]
     silence: Silence
-    bills: Bills
+    facts: Relationship
     introduced: tuple[Person, ...] = ()
-    topics: tuple[Topic, ...] = ()
-    helped: Topic | None = None
     snoozed_until: date | None = None
     remind_on: date | None = None
     peace: Peace | None = None

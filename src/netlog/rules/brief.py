@@ -10,7 +10,7 @@ from netlog.records.contacts import Contact
 from netlog.records.standing import Standing, Topic
 from netlog.rules.reciprocity import advice
 from netlog.rules.roles import of_no_work, of_role
-from netlog.rules.topics import spoken
+from netlog.rules.topics import spoken, spoken_of
 from netlog.rules.undertakings import goes_on
 from netlog.wording import sentence, short_day, shortened
 
@@ -68,11 +68,12 @@ def questions(
 
     Of those who are close, what you last spoke of, and no interview.
     """
+    topics = spoken_of(found)
+    last = topics[:1]
     if is_close(found):
-        last, before = found.topics[:1], found.topics[1:LAST_TOPICS]
+        before = topics[1:LAST_TOPICS]
         then = (_since(topic, today, "On") for topic in before)
         return (*(_since(topic, today) for topic in last), *then)
-    last = found.topics[:1]
     chosen = [_since(topic, today) for topic in last]
     if not any(goes_on(_said(topic)) for topic in last):
         chosen += [_since(topic, today, "You noted on") for topic in _going_on(noted)]

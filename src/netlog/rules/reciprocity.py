@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from netlog.asking import asked, awaited, kindness
-from netlog.records.reciprocity import Balance, Check, Reason, Thresholds
+from netlog.records.reciprocity import Balance, Check, GiveAndTake, Reason, Thresholds
 from netlog.records.standing import Act, Open, Standing
 from netlog.rules import peace
+from netlog.rules.account import account, bills
+from netlog.rules.acts import acts
 from netlog.rules.goals import reads_on
 from netlog.rules.reconnect import opening, thanked_for
 from netlog.rules.standing import is_of_another, is_shown, last_seen
@@ -44,15 +46,16 @@ def check(
     found: Standing, today: date, limits: Thresholds, looking_for: str | None = None
 ) -> Check:
     """What to think of before asking them for something, today."""
-    why = tuple(reasons(found, today, limits))
+    between = account(found, today)
+    why = tuple(_reasons(found, between, today, limits))
     return Check(
         contact=found.contact,
         fine=not why,
         reasons=why,
-        last=_last(found.acts),
-        bills=found.bills,
+        last=_last(between.acts),
+        bills=bills(found, today),
         last_touch_on=found.last_touch_on,
-        go_ahead=None if why else _go_ahead(found, today),
+        go_ahead=None if why else _go_ahead(found, between, today),
         instead=opening(found, today).text if why else None,
         advice=advice(looking_for) if (why or looking_for) and not found.peace else None,
     )
@@ -69,16 +72,16 @@ def _last(acts: Iterable[Act]) -> tuple[Act, ...]:
     return tuple(sorted(acts, key=place)[:LAST_SHOWN])
 
 
-def _go_ahead(found: Standing, today: date) -> str:
+def _go_ahead(found: Standing, between: GiveAndTake, today: date) -> str:
     """What is true of somebody whom you may ask: thanked, told, and when you were in touch.
 
     Where nothing was to be thanked for or told, that nothing is owed.
     """
     if not found.last_touch_on:
         return f"Go ahead: {'newly met' if found.met_on else 'new in your book'}."
-    settled = [("thanked", found.account.thanked), ("told", found.account.told)]
+    settled = [("thanked", between.thanked), ("told", between.told)]
     said = [word for word, is_so in settled if is_so]
-    owed = found.account.let_go or any(one.kind in OWED for one in found.open)
+    owed = between.let_go or any(one.kind in OWED for one in found.open)
     if not said and not owed:
         said = ["nothing owed"]
     return f"Go ahead: {', '.join([*said, last_seen(found, today)])}."
@@ -98,10 +101,16 @@ def reasons(found: Standing, today: date, limits: Thresholds) -> Iterator[Reason
 
     Of whoever is left in peace nothing is waited for, and no silence is too long.
     """
+    return _reasons(found, account(found, today), today, limits)
+
+
+def _reasons(
+    found: Standing, between: GiveAndTake, today: date, limits: Thresholds
+) -> Iterator[Reason]:
     if found.peace:
         days = (today - found.peace.since).days
         yield Reason("said_no", peace.why(found.peace, today), days, found.peace.since)
-    yield from _asks(found, today, limits)
+    yield from _asks(between, today, limits)
     for one in sorted((*found.open, *found.unthanked), key=lambda one: LINES.index(one.kind)):
         one = one._replace(about=unpointed(one.about))
         if found.peace and one.kind in ("waiting", "lead"):
@@ -110,19 +119,18 @@ def reasons(found: Standing, today: date, limits: Thresholds) -> Iterator[Reason
             yield reason
     if not found.peace and (reason := _silence(found, today, limits)):
         yield reason
-    account = found.account
-    if account.asked_in_a_year >= ONE_SIDED and not account.given_in_a_year:
-        said = f"in a year you asked {times(account.asked_in_a_year)}, and did nothing for them"
-        yield Reason("one_sided", said, account.asked_in_a_year, None)
+    if between.asked_in_a_year >= ONE_SIDED and not between.given_in_a_year:
+        said = f"in a year you asked {times(between.asked_in_a_year)}, and did nothing for them"
+        yield Reason("one_sided", said, between.asked_in_a_year, None)
 
 
-def _asks(found: Standing, today: date, limits: Thresholds) -> Iterator[Reason]:
-    row = found.row_of_asks
+def _asks(between: GiveAndTake, today: date, limits: Thresholds) -> Iterator[Reason]:
+    row = between.row_of_asks
     if len(row) >= limits.asks_in_a_row:
         days = listed([short_day(on, today) for on in reversed(row)])
         text = f"you asked on {days}, with nothing for them in between"
         yield Reason("asks_in_a_row", text, len(row), row[-1])
-    asked = found.asks_in_90_days
+    asked = between.asks_in_90_days
     if len(asked) >= limits.asks_in_90_days:
         text = f"this would be the {ordinal(len(asked) + 1)} ask in 90 days"
         yield Reason("asks_in_90_days", text, len(asked), asked[-1])
@@ -208,36 +216,35 @@ def _span(days: int) -> str:
 
 def balance(found: Standing, today: date, limits: Thresholds) -> Balance:
     """How things stand with one contact, in one plain sentence that `check` never contradicts."""
-    account = found.account
+    between = account(found, today)
     kinds = [one.kind for one in found.open]
     return Balance(
         contact=found.contact,
-        given=account.given,
-        received=account.received,
+        given=between.given,
+        received=between.received,
         open_to_them=kinds.count("promise"),
         open_to_me=kinds.count("waiting") + sum(_is_asked(found, one) for one in found.open),
-        last_given_on=account.last_given_on,
-        last_received_on=account.last_received_on,
-        asks=account.asked_in_a_year,
-        gives=account.given_in_a_year,
-        text=_sentence(found, today, limits),
+        last_given_on=between.last_given_on,
+        last_received_on=between.last_received_on,
+        asks=between.asked_in_a_year,
+        gives=between.given_in_a_year,
+        text=_sentence(found, between, today, limits),
     )
 
 
-def _sentence(found: Standing, today: date, limits: Thresholds) -> str:
+def _sentence(found: Standing, between: GiveAndTake, today: date, limits: Thresholds) -> str:
     name = found.contact.name
-    why = next(reasons(found, today, limits), None)
+    why = next(_reasons(found, between, today, limits), None)
     if why:
         return f"Before you ask {name} again: {why.text}."
-    account = found.account
-    if account.received and not account.unsettled:
-        settled = "thanked and told" if account.heard else "thanked"
+    if between.received and not between.unsettled:
+        settled = "thanked and told" if between.heard else "thanked"
         return f"What {name} did for you is {settled}."
-    if account.received > account.given:
+    if between.received > between.given:
         return f"{name} helped you: think of something for them."
-    if account.given > account.received:
+    if between.given > between.received:
         return f"You have been there for {name}."
-    if account.given:
+    if between.given:
         return f"You and {name} help one another."
     open_ = next(filter(None, (_still_open(found, one) for one in found.open)), None)
     return open_ or f"Nothing is open between you and {name}."
@@ -261,7 +268,7 @@ def _still_open(found: Standing, one: Open) -> str | None:
 
 def is_any(found: Standing) -> bool:
     """Whether anything was given, taken, promised or asked; news alone are none of it."""
-    done = any(act.kind in ("gift", "help", "ask") for act in found.acts)
+    done = any(act.kind in ("gift", "help", "ask") for act in acts(found.facts))
     return done or any(one.kind in ("promise", "waiting", "lead") for one in found.open)
 
 

@@ -7,7 +7,9 @@ from netlog.asking import kindness
 from netlog.records.reconnect import Begins, Opening, Suggestion, Why
 from netlog.records.standing import Open, Phase, Standing, Topic
 from netlog.rules import peace, phases
+from netlog.rules.account import gave_more, last_help
 from netlog.rules.standing import is_over, is_reminder, is_shown, last_seen
+from netlog.rules.topics import spoken_of
 from netlog.rules.undertakings import goes_on
 from netlog.wording import days_phrase, describe_cadence, listed, short_day, shortened, unpointed
 
@@ -97,10 +99,10 @@ def reasons(found: Standing, today: date, *, whoever: bool = False) -> tuple[Why
     if overdue:
         why.append(overdue)
     # What is to be thanked for or told of says already that they helped.
-    is_named = any(_is_of(one, found.helped) for one in owed)
-    if found.helped and not is_named and found.account.received > found.account.given:
-        on = short_day(found.helped.on, today)
-        said = f"helped you with this: {kindness(found.helped.text)} ({on})"
+    helped = last_help(found)
+    if helped and not any(_is_of(one, helped) for one in owed) and gave_more(found, today):
+        on = short_day(helped.on, today)
+        said = f"helped you with this: {kindness(helped.text)} ({on})"
         why.append(Why("helped", said))
     if found.introduced:
         names = listed([person.name for person in found.introduced[:NAMED]])
@@ -289,7 +291,7 @@ def _beginning(found: Standing, today: date) -> tuple[Begins, Opening]:
         return "outcome", Opening(f"Tell them how it turned out: {news.about}.", news.ref)
     if found.peace:
         return "peace", Opening(peace.instead(found.peace, today), None)
-    if topic := next((one for one in found.topics if one.on < today), None):
+    if topic := next((one for one in spoken_of(found) if one.on < today), None):
         said = shortened(topic.text.split("\n")[0], LONGEST_TOPIC)
         since = short_day(topic.on, today)
         if goes_on(said):

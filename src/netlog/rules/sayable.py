@@ -14,6 +14,7 @@ from netlog.rules import chains, coming, languages, reconnect, thankable
 from netlog.rules.calling import called
 from netlog.rules.discretion import is_for_job, is_of_others, may_be_sent, quotable
 from netlog.rules.standing import is_of_another
+from netlog.rules.topics import spoken_of
 from netlog.rules.turning import not_asked_yet
 from netlog.wording import said_kind, short_day, unpointed
 
@@ -282,7 +283,7 @@ def _promised(to: _To, promise: Open) -> Sayable:
 
 def _topic(to: _To) -> dict[str, str | None]:
     """What was last spoken of, where it may be said to them."""
-    topic = next((one for one in to.found.topics if one.on < to.today), None)
+    topic = next((one for one in spoken_of(to.found) if one.on < to.today), None)
     if topic is None or not may_be_sent(topic.text, *to.names):
         return {}
     return {"topic": quotable(topic.text.split("\n")[0]), "topic_day": to.on(topic.on)}

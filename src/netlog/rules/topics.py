@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from netlog.folding import words
 from netlog.records.meetings import NOT_A_TOUCH
 from netlog.records.refs import ref
-from netlog.records.standing import Happened, Topic
+from netlog.records.standing import Happened, Standing, Topic
 from netlog.rules.asks import content
 
 # Words that say how it was, or that it was, and nothing of them.
@@ -180,6 +180,11 @@ def _feels(said: Sequence[str]) -> bool:
 def _is_own(said: Sequence[str]) -> bool:
     """Whether the words tell what you did yourself."""
     return bool(said) and said[0] in OWN and said[1:2] not in (["me"], ["us"])
+
+
+def spoken_of(found: Standing) -> tuple[Topic, ...]:
+    """What you last spoke of with somebody, newest first."""
+    return topics(found.facts.meetings, found.facts.remind_why)
 
 
 def topics(meetings: Iterable[Happened], why: str | None = None) -> tuple[Topic, ...]:
