@@ -1,8 +1,9 @@
 """NamedTuple as typing has it, whose classes cost next to nothing until they are used.
 
 A run of netlog imports a hundred records and makes a few of them. What is dear about a class, its
-`__new__` with the names of its fields, is compiled once so many records are made by these names
-that this pays; what types the fields have is for mypy alone to check.
+`__new__` with the names of its fields, is compiled once so many records are made that this pays,
+and until then is one function of all classes with other names; what types the fields have is for
+mypy alone to check.
 """
 
 from netlog.typed import TYPE_CHECKING, Any
@@ -12,11 +13,10 @@ if TYPE_CHECKING:
 else:
     from _collections import _tuplegetter
 
-    # Records of a class whose fields are put in their order by hand: to compile takes as long as
-    # twice as many.
-    FEW = 8
+    # Records of a class that its shape makes: to compile takes as long as they take longer so.
+    FEW = 64
     _made = tuple.__new__
-    _MISSING = object()
+    _Function = type(lambda: None)
 
     class _Records(type):
         """Makes the fields of a class of its annotations, as collections.namedtuple of names."""
@@ -48,31 +48,34 @@ else:
 
     @staticmethod
     def _first(cls: type, /, *given: Any, **named: Any) -> Any:
-        """Make the first record of a class; after some more the compiled function makes them."""
+        """Make the first record of a class."""
         owner = next(one for one in cls.__mro__ if vars(one).get("__new__") is _first)
-        owner.__new__ = staticmethod(_by_hand(owner))
+        owner.__new__ = _shaped(owner)
         return owner.__new__(cls, *given, **named)
 
-    def _by_hand(owner: Any) -> Any:
-        """The `__new__` of a class for a few records; what does not fit, the compiled one tells."""
-        fields, left = owner._fields, FEW
-        empty = {**dict.fromkeys(fields, _MISSING), **owner._field_defaults}
+    def _shaped(owner: Any) -> Any:
+        """The `__new__` of a class for its first records: `_shape` with the names of its fields."""
+        places = ("_cls", *owner._fields)
+        code = _shape.__code__.replace(
+            co_argcount=len(places), co_nlocals=len(places), co_varnames=places
+        )
+        left = FEW
 
-        def new(cls: type, /, *given: Any, **named: Any) -> Any:
+        def made(cls: type, fields: dict[str, Any]) -> Any:
             nonlocal left
-            if len(given) == len(fields) and not named:
-                return _made(cls, given)
             left -= 1
-            if left >= 0:
-                placed = dict(zip(fields, given, strict=False))
-                values = {**empty, **placed, **named}
-                told_once = len(placed | named) == len(given) + len(named)
-                if told_once and len(values) == len(fields) and _MISSING not in values.values():
-                    return _made(cls, values.values())
-            owner.__new__ = staticmethod(_new(owner))
-            return owner.__new__(cls, *given, **named)
+            if left == 0:
+                owner.__new__ = staticmethod(_new(owner))
+            del fields["_cls"]
+            return _made(cls, fields.values())
 
-        return new
+        told = {"_told": made, "_fields": locals}
+        defaults = tuple(owner._field_defaults.values())
+        return staticmethod(_Function(code, told, "__new__", defaults))
+
+    def _shape(_cls: type) -> Any:
+        """What was given, by the names of the arguments, however many there are said to be."""
+        return _told(_cls, _fields())  # noqa: F821
 
     def _new(cls: Any) -> Any:
         """The `__new__` of a class, compiled."""
