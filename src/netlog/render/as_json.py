@@ -56,8 +56,7 @@ def _text(value: Any, line: str) -> str:
         return f'"{value.isoformat()}"'
     within = f"{line}{INDENT}" if line else ""
     if isinstance(value, dict) or hasattr(value, "_fields"):
-        pairs = value.items() if isinstance(value, dict) else _items(value)
-        members = [f"{_quoted(name)}: {_text(one, within)}" for name, one in pairs]
+        members = [f"{key}{_text(one, within)}" for key, one in _items(value)]
         return _enclosed("{", members, "}", line, within)
     return _enclosed("[", [_text(one, within) for one in value], "]", line, within)
 
@@ -69,18 +68,29 @@ def _enclosed(opening: str, members: list[str], closing: str, line: str, within:
     return f"{opening}{within}{between.join(members)}{line}{closing}"
 
 
+def _key(name: str) -> str:
+    return f"{_quoted(name)}: "
+
+
 @cache
-def _names(fields: tuple[str, ...]) -> tuple[str, ...]:
-    """The keys of a record: `for_` is "for", which no field may be called."""
-    return tuple(name.removesuffix("_") for name in fields)
+def _keys(fields: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys of a record, once for all: `for_` is "for", which no field may be called."""
+    return tuple(_key(name.removesuffix("_")) for name in fields)
 
 
-def _items(record: Any) -> Iterable[tuple[str, Any]]:
-    """The fields of a record; those of one that it holds flattened stand among them."""
-    flattened = getattr(record, "flattened", None)
+def _items(value: Any) -> Iterable[tuple[str, Any]]:
+    """The keys as they are written, and what stands behind them.
+
+    The fields of one that a record holds flattened stand among its own.
+    """
+    if isinstance(value, dict):
+        return ((_key(name), one) for name, one in value.items())
+    pairs = zip(_keys(value._fields), value, strict=True)
+    flattened = getattr(value, "flattened", None)
     if flattened is None:
-        return zip(_names(record._fields), record, strict=True)
+        return pairs
+    within = _key(flattened)
     found: dict[str, Any] = {}
-    for name, value in zip(record._fields, record, strict=True):
-        found.update(_items(value) if name == flattened else ((name, value),))
+    for key, one in pairs:
+        found.update(_items(one) if key == within else ((key, one),))
     return found.items()

@@ -225,13 +225,13 @@ def _happened(connection: Book, sql: str, ids: Sequence[int]) -> dict[int, list[
 
 
 def _plans(connection: Book, ids: Sequence[int]) -> dict[int, list[ToCome]]:
+    planned = list(_rows(connection, PLANS, "pc.contact_id", ids))
     company = defaultdict(list)
-    for owner, plan_id, name in _rows(connection, COMPANY, "pc.contact_id", ids):
+    with_plans = list(dict.fromkeys(row[0] for row in planned))
+    for owner, plan_id, name in _rows(connection, COMPANY, "pc.contact_id", with_plans):
         company[owner, plan_id].append(name)
     found: dict[int, list[ToCome]] = defaultdict(list)
-    for owner, id_, on, at, kind, text, put_off, snoozes, *rest in _rows(
-        connection, PLANS, "pc.contact_id", ids
-    ):
+    for owner, id_, on, at, kind, text, put_off, snoozes, *rest in planned:
         said = ref("p", id_), known_day(on), at, kind, text, day(put_off), snoozes
         found[owner].append(ToCome(*said, tuple(company[owner, id_]), *rest))
     return found
