@@ -43,6 +43,27 @@ def test_the_record_says_when_and_how(book) -> None:
     assert (thanks["sent_on"], thanks["how"]) == ("2026-11-22", "note")
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("thank", "t3"), "Thanked Ada Lovelace on 22 Nov for call on 21 Nov (t3)."),
+        (("favor", "give", "ada", "a map"), "You did for Ada Lovelace on 22 Nov: a map (f1)."),
+        (("favor", "receive", "ada", "a map"), "Ada Lovelace did for you on 22 Nov: a map (f1)."),
+    ],
+)
+def test_what_was_on_another_day_names_it(book, typed, said) -> None:
+    first = book(*typed, "--on", "yesterday").out.split("\n")[0]
+    assert first == said
+    book("undo")
+    assert " on 23 Nov" not in book(*typed).out.split("\n")[0]
+
+
+def test_what_was_told_on_another_day_names_it(book) -> None:
+    book("favor", "receive", "ada", "a map", "--on", "3d")
+    said = book("told", "ada", "we found it", "--on", "yesterday").out
+    assert "Told Ada Lovelace on 22 Nov how it turned out: we found it (f1, a map)." in said
+
+
 def test_without_a_day_they_were_sent_today(book) -> None:
     (thanks,) = book("thank", "ada", "--json").json
     assert (thanks["sent_on"], thanks["how"]) == ("2026-11-23", None)

@@ -79,11 +79,11 @@ def _received(one: Done, _: date) -> str:
     return f"Received from {favor.contact.name}: {kindness(favor.text)} ({favor.ref}){then}."
 
 
-def _told(one: Done, _: date) -> str:
+def _told(one: Done, today: date) -> str:
     favor: Favor = one.target.record
     if favor.outcome or favor.introduced:
-        return favors.told(favor)
-    return f"{favors.told(favor)} To keep what you told: netlog told {favor.ref} TEXT"
+        return favors.told(favor, today)
+    return f"{favors.told(favor, today)} To keep what you told: netlog told {favor.ref} TEXT"
 
 
 def _touched(one: Done, today: date) -> str:

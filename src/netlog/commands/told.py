@@ -56,7 +56,7 @@ def command(
     with app.reading() as connection:
         favor = settle.favor(connection, favor.id)
         besides = along.settled(connection, before, {favor.ref})
-    sentences = [page.told(favor), *along_page.sentences(besides, today)]
+    sentences = [page.told(favor, today), *along_page.sentences(besides, today)]
     render.said(app.out, "\n".join(sentences), favor)
 
 

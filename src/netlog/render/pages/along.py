@@ -11,7 +11,7 @@ def sentences(settled: Waiting, today: date) -> list[str]:
     """A sentence for each: thanks that were sent, news that were told, how steps now stand."""
     return [
         *(thanks.thanked(one, today) for one in settled.thanks),
-        *(favors.told(one) for one in settled.news),
+        *(favors.told(one, today) for one in settled.news),
         *(_stands(lead, step) for lead, step in settled.steps),
     ]
 

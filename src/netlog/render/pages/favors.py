@@ -60,18 +60,23 @@ def confirmed(favor: Favor, today: date, comes: Mapping[str, date | None] = {}) 
     """The sentence that confirms a favor as it now stands; comes as `due` takes it."""
     name, said = favor.contact.name, favor.text
     if favor.introduced and favor.told_on:
-        return told(favor)
+        return told(favor, today)
     if favor.outcome and favor.came_without_them:
         return f"Noted: {favor.outcome} ({favor.ref}). {name} is owed nothing for it."
     if favor.outcome and not favor.told_on:
         return f"Noted: {favor.outcome} ({favor.ref}). Tell {name}: netlog told {favor.ref}"
     if favor.told_on:
-        return told(favor)
+        return told(favor, today)
     if favor.state == "open":
         what = "You promised" if favor.direction == TO_THEM else "You asked"
         return f"{what} {name}: {said}{due(favor, today, comes)} ({favor.ref})."
     who = f"You did for {name}" if favor.direction == TO_THEM else f"{name} did for you"
-    return f"{who}: {kindness(said)} ({favor.ref})."
+    return f"{who}{_on(favor.done_on, today)}: {kindness(said)} ({favor.ref})."
+
+
+def _on(day: date | None, today: date) -> str:
+    """ " on 9 Nov", where that is another day than today."""
+    return f" on {short_day(day, today)}" if day and day != today else ""
 
 
 def subject(favor: Favor) -> str:
@@ -95,19 +100,15 @@ def asked_of(name: str, what: str, ref: str) -> str:
     return f"what you asked {name}{asked_briefly(what).removeprefix('asked')} ({ref})"
 
 
-def told(favor: Favor) -> str:
+def told(favor: Favor, today: date) -> str:
     """The sentence for an outcome that was told, or that was asked for."""
+    whom = f"{favor.contact.name}{_on(favor.told_on, today)}"
     if favor.introduced:
-        asked = f"Asked {favor.contact.name} how it went with {favor.introduced.name} ({favor.ref})"
+        asked = f"Asked {whom} how it went with {favor.introduced.name} ({favor.ref})"
         return f"{asked}: {favor.outcome}." if favor.outcome else f"{asked}."
     if not favor.outcome:
-        return (
-            f"Told {favor.contact.name} how this turned out: {kindness(favor.text)} ({favor.ref})."
-        )
-    return (
-        f"Told {favor.contact.name} how it turned out: {favor.outcome} "
-        f"({favor.ref}, {kindness(favor.text)})."
-    )
+        return f"Told {whom} how this turned out: {kindness(favor.text)} ({favor.ref})."
+    return f"Told {whom} how it turned out: {favor.outcome} ({favor.ref}, {kindness(favor.text)})."
 
 
 def known_before(favor: Favor, newer: str, today: date) -> str | None:

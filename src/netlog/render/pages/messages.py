@@ -48,7 +48,7 @@ def sent(settled: Settled, written_to: Collection[int], today: date) -> str:
     written_to are the ids of all who were written to: whoever else was to come hears nothing yet.
     """
     said = [thanks.thanked(one, today) for one in settled.thanks]
-    said += [favors.told(one) for one in settled.told]
+    said += [favors.told(one, today) for one in settled.told]
     for one in settled.dropped:
         if isinstance(one, Favor):
             said.append(f"Dropped {favors.subject(one)}.")

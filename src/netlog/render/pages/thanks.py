@@ -85,9 +85,12 @@ def reason(thanks: Thanks, today: date) -> str:
 
 
 def thanked(thanks: Thanks, today: date) -> str:
-    """The sentence for thanks that were sent."""
+    """The sentence for thanks that were sent; it names the day, if that is another than today."""
     what = reason(thanks, today) or (said_how(thanks.how) if thanks.how else "")
-    return " ".join(filter(None, ("Thanked", thanks.contact.name, what, f"({thanks.ref}).")))
+    sent = thanks.sent_on or today
+    on = f"on {short_day(sent, today)}" if sent != today else ""
+    said = ("Thanked", thanks.contact.name, on, what, f"({thanks.ref}).")
+    return " ".join(filter(None, said))
 
 
 def thanked_already(thanks: Thanks, today: date) -> str:
