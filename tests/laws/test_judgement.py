@@ -192,6 +192,58 @@ def test_a_printed_command_settles_its_line_and_makes_none_false(
                 _true(book)
 
 
+# What is days ahead may come again: later, or as something else to do about it.
+
+
+@pytest.mark.parametrize("within", ["5d", "3m"])
+@over_books
+@given(stories)
+def test_a_command_printed_days_ahead_runs_and_does_what_it_says(
+    within: str, new_book: NewBook, story: list[Step]
+) -> None:
+    book, _ = played(new_book, story)
+    near = book.lines()
+    for item in book.due("--within", within):
+        line = (item["kind"], item["ref"], item["contact"]["id"])
+        if line in near:
+            continue
+        for argv in (item["settle"], *(choice["argv"] for choice in item["choices"])):
+            with book.as_if():
+                said = book.done(*argv[1:])
+                _has_moved(book, item, within, said)
+                _true(book)
+
+
+def _has_moved(book: Book, item: dict[str, Any], within: str, told: Told) -> None:
+    """Whether a line days ahead is gone, is another, or comes later; nothing of it comes today.
+
+    Whoever you were in touch with today comes a cadence after today, however often.
+    """
+    verb, is_today = told.argv[0], "today" in told.argv
+    for one in book.due("--within", within):
+        if (one["kind"], one["ref"], one["contact"]) == tuple(
+            item[key] for key in ("kind", "ref", "contact")
+        ):
+            every = book.json("show", one["contact"]["ref"])["cadence_days"]
+            touched = (
+                one["kind"] == "reconnect"
+                and every
+                and one["due_on"] == (book.today + timedelta(days=every)).isoformat()
+            )
+            as_another = one["about"] != item["about"]
+            later = one["due_on"] > item["due_on"]
+            assert is_today or touched or as_another or later or verb == "snooze", (told, item)
+    if verb == "snooze" and item["kind"] == "date":
+        day = date.fromisoformat(item["due_on"])
+        line = (item["kind"], item["ref"], item["contact"]["id"])
+        for on in (day - timedelta(days=1), day):
+            book.on(on)
+            assert (line in book.lines()) is (on == day), (told, item)
+    elif is_today:
+        book.done("done", item["ref"])
+        assert item["ref"] not in {one[1] for one in book.lines("--within", within)}
+
+
 def _days_ahead(book: Book, beside: dict[str, Any] | None = None) -> set[tuple[int, str]]:
     """The yearly days to come, each a line that is settled alone."""
     return {

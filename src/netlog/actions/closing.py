@@ -152,7 +152,13 @@ def _skip(book: "Recording", target: Target, today: date, why: str | None) -> No
     if why:
         raise settle.keeps_no_reason(target)
     every = contact.cadence_days
-    _settle(book, target, today + timedelta(days=every) if every else None)
+    _settle(book, target, _once_later(target, timedelta(days=every), today) if every else None)
+
+
+def _once_later(target: Target, every: timedelta, today: date) -> date:
+    """A cadence from today; from the day on which they come where that is no sooner."""
+    comes = max((one.comes_on for one in target.items if one.kind == "reconnect"), default=today)
+    return today + every if comes < today + every else comes + every
 
 
 def _settle(book: "Recording", target: Target, until: date | None) -> None:
@@ -173,7 +179,7 @@ def _skip_company(book: "Recording", target: Target, today: date, why: str | Non
         raise settle.keeps_no_reason(target)
     company: Company = target.record
     every = timedelta(days=company.cadence_days or 0)
-    organizations.snooze(book, company.id, today + every)
+    organizations.snooze(book, company.id, _once_later(target, every, today))
 
 
 DROPPED: dict[str, Callable[["Recording", Target, date, str | None], None]] = {

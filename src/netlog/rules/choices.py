@@ -11,6 +11,7 @@ from netlog.wording import NEVER, describe_cadence, shell_cadence, slower
 
 # So far ahead getting back to somebody goes by their own ref, and their days by others.
 SOON_DAYS = 31
+A_MONTH = timedelta(days=30)
 _HAPPENED = {
     "thanks": "thanked",
     "promise": "kept",
@@ -66,8 +67,10 @@ def choices(found: Standing, one: Open, today: date) -> tuple[Choice, ...]:
     ref = one.ref
     if one.kind == "reconnect":
         skip = Choice("skip this once", ("netlog", "drop", ref))
+        # A day that was asked for and is to come, no message of before it ends.
+        is_ahead = one.comes_on > today
         return (
-            Choice("a message today", _message(ref)),
+            Choice("a message today", settle(found, one, today) if is_ahead else _message(ref)),
             *(() if is_far(found, one, today) else (skip,)),
             _less_often(found, one, today),
         )
@@ -100,8 +103,10 @@ def choices(found: Standing, one: Open, today: date) -> tuple[Choice, ...]:
 
 
 def _not_yet(found: Standing, one: Open, today: date) -> tuple[str, tuple[str, ...]]:
-    """Wishes tomorrow; where they would be too late, another way to send them."""
+    """Wishes tomorrow, or on their day where that is far; too late for both, another way."""
     tomorrow = today + timedelta(days=1)
+    if one.comes_on > today:
+        return "on the day", ("netlog", "snooze", one.ref, one.due_on.isoformat())
     if day_put_off(one.due_on, tomorrow, today) > today:
         return "tomorrow", ("netlog", "snooze", one.ref, "1d")
     return "a call today", ("netlog", "log", found.contact.ref, "call")
@@ -114,6 +119,9 @@ def _less_often(found: Standing, one: Open, today: date) -> Choice:
     """
     ref, every_days = one.ref, found.silence.every_days
     if not every_days or is_reminder(found, one):
+        if one.comes_on > today:
+            later = one.comes_on + A_MONTH
+            return Choice("a month later", ("netlog", "snooze", ref, later.isoformat()))
         return Choice("in a month", ("netlog", "snooze", ref, "1m"))
     # For the first time it counts from today, else from when you were last in touch.
     is_first = not found.silence.ever_touched and not ref.startswith("o")
