@@ -356,6 +356,45 @@ def test_what_was_told_before_goes_along(heard, tmp_path) -> None:
     assert len(favor(heard)["told_before"]) == 1
 
 
+@pytest.fixture
+def heard_without_words(book, monkeypatch):
+    """Helen was told ten days ago, and nobody noted what."""
+    book("done", "f1")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-03")
+    return book
+
+
+@pytest.mark.parametrize("newer", [("favor", "outcome"), ("told",)])
+def test_what_was_told_without_words_stays_a_touch_of_its_day(heard_without_words, newer) -> None:
+    heard = heard_without_words
+    was = heard("stats", "--json").json["touches"]
+    said = heard(*newer, "f1", "got the job").out
+    assert ("You told them on 23 Nov how it turned out.\n" in said) is (newer != ("told",))
+    assert before(heard) == [("2026-11-23", "")]
+    told_today = newer == ("told",)
+    touched = "2026-12-03" if told_today else "2026-11-23"
+    assert heard("show", "helen", "--json").json["last_touch_on"] == touched
+    assert heard("stats", "--json").json["touches"] == was + told_today
+    assert ": ." not in heard("favor", "show", "f1").out
+    assert "(told 23 Nov)" not in heard("show", "helen").out
+    log = heard("week", "--log", "2026-11-01..2026-11-30").out
+    assert log.count("told them how it turned out\n") == 1
+    assert "; it turned out: told 23 Nov, then: got the job" in heard("show", "helen").out
+    assert heard("search", "job").status == 0
+    heard("undo")
+    assert before(heard) == []
+    assert favor(heard)["told_on"] == "2026-11-23"
+
+
+def test_what_was_told_without_words_goes_along(heard_without_words, tmp_path) -> None:
+    heard_without_words("favor", "outcome", "f1", "got the job")
+    heard_without_words("export", "--format", "json", "-o", str(tmp_path / "book.json"))
+    other = ("--db", str(tmp_path / "other.db"))
+    assert heard_without_words("import", str(tmp_path / "book.json"), *other).status == 0
+    told = heard_without_words("favor", "show", "f1", "--json", *other).json["told_before"]
+    assert [tuple(one.values()) for one in told] == [("2026-11-23", "")]
+
+
 def test_told_again_on_another_day_both_are_there(heard) -> None:
     heard("told", "f1", "got the job")
     assert before(heard) == INTERVIEW

@@ -15,7 +15,7 @@ WITHOUT_THEM = "without them"
 
 
 class ToldBefore(NamedTuple):
-    """What was told of how a favor turned out, and on which day."""
+    """What was told of how a favor turned out, and on which day; empty where no word was kept."""
 
     told_on: date
     text: str

@@ -156,7 +156,8 @@ def _part_of_chain(change: Change, known: Names) -> Iterator[str]:
 
 def _part_of_favor(change: Change) -> Iterator[str]:
     no_more = "no longer " * (change.after is None)
-    yield f"{no_more}kept as told before: {text(change.image['text'])}"
+    said = change.image["text"]
+    yield f"{no_more}kept as told before{f': {text(said)}' if said else ''}"
 
 
 def _part_of_company(change: Change) -> Iterator[str]:

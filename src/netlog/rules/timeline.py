@@ -50,7 +50,13 @@ def of_favors(favors: Iterable[Favor]) -> Iterator[Event]:
         before = "they told how it went" if f.introduced else "you told them"
         later = (
             (f.done_on, done),
-            *((one.told_on, f"{before}: {one.text}") for one in f.told_before),
+            *(
+                (
+                    one.told_on,
+                    f"{before}: {one.text}" if one.text else f"{told}: {kindness(f.text)}",
+                )
+                for one in f.told_before
+            ),
             (f.outcome_on, f"it turned out: {f.outcome}"),
             (f.told_on, f"{told}: {kindness(f.text)}"),
             (f.dropped_on, ended),

@@ -175,6 +175,7 @@ class Records:
             for key, (column, table) in refers
             if key not in people
         )
+        columns = {**layout.empty, **dict(said.exact(*layout.plain, **layout.choices))}
         return IncomingRecord(
             said.row,
             layout.table,
@@ -182,7 +183,7 @@ class Records:
             uid=said.text("uid"),
             columns=tuple(
                 (layout.columns.get(key, key), value)
-                for key, value in said.exact(*layout.plain, **layout.choices)
+                for key, value in columns.items()
                 if key != "uid"
             ),
             others=tuple((column, uid) for column, uid in others if uid),

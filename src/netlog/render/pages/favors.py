@@ -113,11 +113,14 @@ def told(favor: Favor, today: date) -> str:
 
 def known_before(favor: Favor, newer: str, today: date) -> str | None:
     """What was told or noted of a favor of which there are newer news; None for nothing else."""
-    if not favor.outcome or favor.outcome == newer:
+    if not (favor.told_on or favor.outcome) or favor.outcome == newer:
         return None
     if not favor.told_on:
         return f"Noted before, and not told: {favor.outcome}."
     on = short_day(favor.told_on, today)
+    if not favor.outcome:
+        did = "asked them" if favor.introduced else "told them"
+        return f"You {did} on {on} how it turned out."
     who = f"{favor.contact.name} told you" if favor.introduced else "You told them"
     return f"{who} on {on}: {favor.outcome}."
 
@@ -152,7 +155,10 @@ def sheet(today: date) -> Sheet:
 
 
 def _told_before(favor: Favor, today: date) -> Iterator[str]:
-    return (f"{short_day(one.told_on, today)}: {one.text}" for one in favor.told_before)
+    return (
+        ": ".join(filter(None, (short_day(one.told_on, today), one.text)))
+        for one in favor.told_before
+    )
 
 
 def _state(favor: Favor, today: date) -> Cell:
@@ -190,7 +196,10 @@ def _what(favor: Favor, today: date) -> Cell:
         return Cell(said)
     did = "asked" if favor.introduced else "told"
     before = "".join(
-        f"{one.text} ({did} {short_day(one.told_on, today)}), then: " for one in favor.told_before
+        f"{one.text} ({did} {short_day(one.told_on, today)}), then: "
+        if one.text
+        else f"{did} {short_day(one.told_on, today)}, then: "
+        for one in favor.told_before
     )
     outcome = f"{before}{favor.outcome}"
     told = f"{did} {short_day(favor.told_on, today)}" if favor.told_on else "not told yet"

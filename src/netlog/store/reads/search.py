@@ -94,7 +94,7 @@ WITH latest AS (
     ORDER BY s.rowid DESC LIMIT :ranked
 )
 SELECT f.id, c.id, c.name, f.direction, f.opened_on, f.text, f.outcome, f.asked_for,
-       (SELECT group_concat(text, '; ') FROM favor_told WHERE favor_id = f.id), l.rank
+       (SELECT group_concat(nullif(text, ''), '; ') FROM favor_told WHERE favor_id = f.id), l.rank
 FROM latest l JOIN favor f ON f.id = l.id JOIN contact c ON c.id = f.contact_id
 ORDER BY l.rank, f.opened_on DESC, f.id DESC LIMIT :limit
 """

@@ -129,7 +129,7 @@ FROM (
          ELSE 'asked them how it went' END || coalesce(': ' || t.outcome, ''), 4, f.id
     FROM (SELECT id AS favor_id, told_on, outcome FROM favor
           WHERE told_on BETWEEN :first AND :last
-          UNION ALL SELECT favor_id, told_on, text FROM favor_told
+          UNION ALL SELECT favor_id, told_on, nullif(text, '') FROM favor_told
           WHERE told_on BETWEEN :first AND :last) t
     JOIN favor f ON f.id = t.favor_id JOIN contact c ON c.id = f.contact_id
   UNION ALL SELECT s.reached_on, NULL, NULL, l.organization, s.stage,

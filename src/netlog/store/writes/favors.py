@@ -47,9 +47,12 @@ def turn_out(book: Recording, favor_id: int, outcome: str, on: date) -> None:
 
 
 def keep_told(book: Recording, favor: Favor) -> None:
-    """Keep what was told of a favor, and on which day: newer news take its place."""
-    if favor.told_on and favor.outcome:
-        said = ToldBefore(favor.told_on, favor.outcome)._asdict()
+    """Keep what was told of a favor, and on which day: newer news take its place.
+
+    Told without a word of what, it was a touch of its day all the same.
+    """
+    if favor.told_on:
+        said = ToldBefore(favor.told_on, favor.outcome or "")._asdict()
         insert(book, FavorTold, {"favor_id": favor.id, "contact_id": favor.contact.id, **said})
 
 
