@@ -89,13 +89,10 @@ def suggestions(
     more = relationships(connection, others, _never, known)
     everybody = [*found.values(), *all_judged(more, today)]
     ranked = reconnect.candidates(everybody, today)
-    chosen = [ranked[at].contact.id for at in with_room([_owes(o, today) for o in ranked], limit)]
+    owing = [bool(reconnect.debts(one, today)) for one in ranked]
+    chosen = [ranked[at].contact.id for at in with_room(owing, limit)]
     whole = relationships(connection, chosen, all_meetings, known)
     return [reconnect.suggestion(one, today) for one in all_judged(whole, today)]
-
-
-def _owes(found: Standing, today: date) -> bool:
-    return any(why.code in reconnect.DEBTS for why in reconnect.reasons(found, today))
 
 
 def suggestion(connection: Book, person: Person, today: date) -> Suggestion:

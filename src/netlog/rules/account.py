@@ -24,7 +24,7 @@ def account(of: Standing, today: date) -> GiveAndTake:
     """What was given and received, with the acts that tell of it."""
     known = of.facts
     found = acts(known)
-    received = [f for f in known.favors if f.done_on and f.direction != TO_THEM]
+    received = _received(known.favors)
     given = [act.on for act in found if act.kind == "gift"]
     thanked = {thanks.favor.id for thanks in known.thanks if thanks.sent_on and thanks.favor}
     since = today - YEAR
@@ -50,10 +50,14 @@ def account(of: Standing, today: date) -> GiveAndTake:
     )
 
 
-def gave_more(of: Standing, today: date) -> bool:
+def gave_more(of: Standing) -> bool:
     """Whether they did more for you than you for them."""
-    between = account(of, today)
-    return between.received > between.given
+    given = sum(act.kind == "gift" for act in acts(of.facts))
+    return len(_received(of.facts.favors)) > given
+
+
+def _received(favors: Iterable[Favor]) -> list[Favor]:
+    return [one for one in favors if one.done_on and one.direction != TO_THEM]
 
 
 def _row_of_asks(found: Sequence[Act], today: date) -> tuple[date, ...]:
@@ -90,8 +94,8 @@ def last_help(of: Standing) -> Topic | None:
     """The last thing that they did for you."""
     came = [
         Topic(favor.ref, favor.done_on, favor.text)
-        for favor in of.facts.favors
-        if favor.done_on and favor.direction != TO_THEM
+        for favor in _received(of.facts.favors)
+        if favor.done_on
     ]
     return max(came, key=lambda help_: help_.on, default=None)
 

@@ -82,7 +82,7 @@ def reasons(found: Standing, today: date, *, whoever: bool = False) -> tuple[Why
     Of `whoever`, who was asked for by name, all that speaks for it, and what to nudge them
     for.
     """
-    owed = [one for kind in DEBTS if (one := _owed(found, kind, today))]
+    owed = debts(found, today)
     why = [_debt(one, today) for one in owed]
     overdue = _overdue(found, today)
     met_lately = found.last_touch_on and today - found.last_touch_on <= LATELY
@@ -100,7 +100,7 @@ def reasons(found: Standing, today: date, *, whoever: bool = False) -> tuple[Why
         why.append(overdue)
     # What is to be thanked for or told of says already that they helped.
     helped = last_help(found)
-    if helped and not any(_is_of(one, helped) for one in owed) and gave_more(found, today):
+    if helped and not any(_is_of(one, helped) for one in owed) and gave_more(found):
         on = short_day(helped.on, today)
         said = f"helped you with this: {kindness(helped.text)} ({on})"
         why.append(Why("helped", said))
@@ -108,6 +108,11 @@ def reasons(found: Standing, today: date, *, whoever: bool = False) -> tuple[Why
         names = listed([person.name for person in found.introduced[:NAMED]])
         why.append(Why("introduced", f"introduced you to {names}"))
     return tuple(why)
+
+
+def debts(found: Standing, today: date) -> list[Open]:
+    """What is owed to them, of each kind the oldest."""
+    return [one for kind in DEBTS if (one := _owed(found, kind, today))]
 
 
 def waited_for(found: Standing, today: date, until: date) -> Open | None:
@@ -194,15 +199,9 @@ def _thanked_for(owed: Open, today: date) -> str:
 
 
 def _birthday(found: Standing, today: date) -> Open | None:
-    return next(
-        (
-            one
-            for one in found.open
-            if one.kind == "date"
-            and today - timedelta(days=phases.DATE_AFTER) <= one.due_on <= today + BIRTHDAY_WITHIN
-        ),
-        None,
-    )
+    first, last = today - timedelta(days=phases.DATE_AFTER), today + BIRTHDAY_WITHIN
+    days = (one for one in found.open if one.kind == "date")
+    return next((one for one in days if first <= one.due_on <= last), None)
 
 
 def _days_overdue(found: Standing, today: date) -> int:
