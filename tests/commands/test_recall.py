@@ -634,6 +634,47 @@ def test_the_last_place_ends_the_walk_and_the_next_begins_anew(netlog, terminal)
     again.close()
 
 
+def test_ctrl_d_behind_names_keeps_them_and_stops(netlog, terminal) -> None:
+    child = terminal("recall", "--at", "gym", columns=100)
+    child.expect_exact("gym (13 of 36): ")
+    child.send("Hal Two, Zoë Ånd")
+    press(child, "sendeof")
+    child.expect_exact("Added Hal Two (c1) and Zoë Ånd (c2).")
+    child.expect_exact("Kept: 2 new people. netlog recall goes on at gym.")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert "salon" not in child.before
+    assert people(netlog) == ["Hal Two", "Zoë Ånd"]
+
+
+@pytest.mark.parametrize("typed", ["?", "  ", ","])
+def test_ctrl_d_behind_what_names_nobody_stops_too(netlog, terminal, typed: str) -> None:
+    child = terminal("recall", "--at", "gym", columns=100)
+    child.expect_exact("gym (13 of 36): ")
+    child.send(typed)
+    press(child, "sendeof")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert "salon" not in child.before
+    assert people(netlog) == []
+
+
+def test_who_is_nearly_called_so_is_asked_about_behind_the_last_line_too(netlog, terminal) -> None:
+    netlog("add", "Grace Hopper")
+    child = terminal("recall", "--at", "gym", columns=100)
+    child.expect_exact("gym (13 of 36): ")
+    child.send("Grace Hoper, Bo")
+    press(child, "sendeof")
+    child.expect_exact("is that Grace Hopper (c1)? [Y/n]")
+    child.sendline("y")
+    child.expect_exact("Added Bo (c2). Here already, now #gym: Grace Hopper (c1).")
+    child.expect_exact("Kept: 1 new person, 1 who was here already.")
+    child.expect(pexpect.EOF)
+    child.close()
+
+
 def test_ctrl_c_while_a_line_is_kept_says_so_and_what_was_kept(netlog, monkeypatch) -> None:
     lines = iter(["Ann Lee", "Bo"])
     keep = Recalling.keep

@@ -38,7 +38,7 @@ class Kept(NamedTuple):
     """What was kept of a line, and the id of the command that did; None where nothing changed.
 
     again: more is to be typed of that place, for not all of the line was kept. ended is the Ctrl-D
-    or Ctrl-C that came while it was asked who is meant.
+    behind the line, or the Ctrl-D or Ctrl-C that came while it was asked who is meant.
     """
 
     found: Recalled
@@ -77,8 +77,8 @@ def command(
     Whoever is new becomes a person of that circle, met there; whoever is here already, by the whole
     name, gets the place as a tag; what stands in parentheses behind a name is noted. The walk keeps
     each line at once; the next one goes on where it stopped, and comes back to what was taken back.
-    Ctrl-D ends it, Ctrl-C too, with status 130. With - all lines are kept, or none. [recall] in the
-    config names places of your own.
+    Ctrl-D ends it, behind a line too, Ctrl-C with status 130. With - all lines are kept, or none.
+    [recall] in the config names places of your own.
     """
     app = of(ctx)
     if list_ and (typed is not None or at is not None):
@@ -199,14 +199,22 @@ def _answers(app: App, places: list[RecallPlace], number: int) -> Iterator[Kept]
 
 
 def _ask(app: App, places: list[RecallPlace], number: int) -> Kept | None:
-    """What was kept of a line; None where Enter went on. Raises EOFError at Ctrl-D."""
+    """What was kept of a line; None where Enter went on. Raises EOFError at Ctrl-D.
+
+    Ctrl-D behind a line ends the walk as well, once that line is kept.
+    """
     place = places[number]
     while True:
         typed = questions.line(page.question(place, number + 1, len(places)))
+        end = EOFError() if isinstance(typed, questions.HalfLine) else None
         if typed.casefold() in HELP:
             render.aside(page.prompts(place))
+            if end:
+                raise end
             continue
         if not typed.strip(" ,;") or _goes_on(typed):
+            if end:
+                raise end
             return None
         typed, last = rules.whole(typed)
         try:
@@ -221,7 +229,7 @@ def _ask(app: App, places: list[RecallPlace], number: int) -> Kept | None:
         if last is not None:
             render.aside(page.cut(last))
         again = kept.again or nobodys or last is not None or at != place
-        return kept._replace(again=bool(again))
+        return kept._replace(again=bool(again), ended=kept.ended or end)
 
 
 def _goes_on(typed: str) -> bool:

@@ -3,6 +3,7 @@
 Ctrl-C at any of them, and Ctrl-D where nothing else is said, leave everything as it is.
 """
 
+import io
 import sys
 from collections.abc import Callable, Sequence
 
@@ -13,14 +14,25 @@ from netlog.typed import Final
 from netlog.wording import quoted
 
 ANSWERS: Final = {"y": True, "yes": True, "n": False, "no": False}
+# More than a terminal takes in one line.
+MOST_TYPED: Final = 1 << 16
+
+
+class HalfLine(str):
+    """A line that Ctrl-D ended, not Enter: there is no more behind it."""
+
+    __slots__ = ()
 
 
 def line(question: str) -> str:
-    """What is typed, stripped. Raises EOFError at Ctrl-D, Interrupted at Ctrl-C."""
+    """What is typed, stripped; a HalfLine where Ctrl-D is behind it.
+
+    Raises EOFError at Ctrl-D alone, Interrupted at Ctrl-C.
+    """
     try:
         ahead = _waits()
         render.prompt(f"{question} ")
-        typed = sys.stdin.readline()
+        typed = _read()
     except KeyboardInterrupt:
         render.aside("")
         raise Interrupted("Interrupted.", saved=False, afterwards="Nothing was saved.") from None
@@ -29,7 +41,18 @@ def line(question: str) -> str:
         render.aside(typed.strip() if ahead else "")
     if not typed:
         raise EOFError
-    return typed.strip()
+    return typed.strip() if typed.endswith("\n") else HalfLine(typed.strip())
+
+
+def _read() -> str:
+    """The next line. A terminal hands out one at a time, or what is typed as soon as Ctrl-D is.
+
+    To wait for the end of that line would be to wait for a second Ctrl-D.
+    """
+    source = sys.stdin.buffer
+    if not (output.is_terminal(sys.stdin) and isinstance(source, io.BufferedReader)):
+        return sys.stdin.readline()
+    return source.read1(MOST_TYPED).decode(sys.stdin.encoding, "replace")
 
 
 def _waits() -> bool:
