@@ -1250,3 +1250,20 @@ def test_what_comes_soon_after_it_landed_answers_the_ask(book, on) -> None:
     book("log", "anne", "call", "--got", "a reference")
     (favor,) = told(book, "favor", "list", "anne")
     assert (favor["state"], favor["done_on"], favor["told_on"]) == ("done", "2026-11-26", None)
+
+
+def test_an_ask_after_the_day_of_a_step_gives_it_two_weeks(netlog, monkeypatch) -> None:
+    def on(day: str) -> str:
+        monkeypatch.setenv("NETLOG_TODAY", day)
+        return netlog("due").out
+
+    on("2026-01-10")
+    netlog("add", "Ann Kim", "--every", "never")
+    netlog("lead", "add", "Harbor", "--via", "ann")
+    netlog("lead", "step", "l1.1", "--by", "2026-01-15")
+    assert "chase kindly" in on("2026-01-16")
+    netlog("lead", "step", "l1.1", "asked")
+    assert "chase kindly" not in on("2026-01-16")
+    assert "due 30 Jan" in netlog("show", "ann").out
+    assert "chase kindly" not in on("2026-01-29")
+    assert "chase kindly" in on("2026-01-30")

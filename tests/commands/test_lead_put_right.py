@@ -284,9 +284,7 @@ def test_commands_to_type_name_the_book_that_was_named(netlog, tmp_path) -> None
     named = f"netlog --db '{other}'"
     there("add", "Gus Gruen")
     assert f": {named} thank t1\n" in there("log", "gus", "coffee").out
-    assert (
-        f"When it is sent: {named} draft gus --for reconnect --sent\n" in there("draft", "gus").err
-    )
+    assert f"When it is sent: {named} draft gus --for thanks --sent\n" in there("draft", "gus").err
     there("lead", "add", "Mill", "--via", "gus")
     broken = there("lead", "step", "l1.1", "broken").out
     assert f"Try another way: {named} path Mill, then {named} lead add-step l1 WHO\n" in broken

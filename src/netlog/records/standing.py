@@ -64,7 +64,7 @@ class Chase(NamedTuple):
     whom says who it is; since is from when on the way has stood there, by the
     day that was named. unthanked are those before it who are owed thanks still. broken_on: it came
     to nothing, and another way is wanted. archived_on: it is theirs who are in the archive. heard
-    is where you heard of the lead.
+    is where you heard of the lead; asked_on is when they were asked for it.
     """
 
     ref: str
@@ -81,6 +81,7 @@ class Chase(NamedTuple):
     archived_on: date | None = None
     heard: str | None = None
     walked: bool = False
+    asked_on: date | None = None
 
 
 class SaidNo(NamedTuple):

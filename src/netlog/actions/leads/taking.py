@@ -255,7 +255,8 @@ def _favor(
     from netlog.store.writes import leads
 
     new = NewFavor(whom.id, TO_ME, help_for(one), on, asked=asked)
-    due_on = reciprocity.waiting_due_on(on, by) if asked else None
+    still = by if by and by > on else None
+    due_on = reciprocity.waiting_due_on(on, still) if asked else None
     new = new._replace(due_on=due_on, done_on=None if asked else on)
     favor_id = writes.add(book, new)
     leads.tie(book, one.id, favor_id)

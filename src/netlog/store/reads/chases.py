@@ -66,6 +66,7 @@ def _at_step(
         unthanked=tuple(one.name for one in others if one.id in unthanked and one != whom),
         archived_on=archived.get(step.contact.id) if step.contact else None,
         heard=lead.source,
+        asked_on=step.asked_on if step.state == "asked" else None,
     )
 
 
