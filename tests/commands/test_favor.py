@@ -418,3 +418,15 @@ def test_no_sentence_doubles_what_an_ask_begins_with(netlog, monkeypatch) -> Non
     read += [netlog(*line.split()).out for line in ("thank ted", "told ted yes", "history ted")]
     assert not [out for out in read if "for for" in out or "for: for" in out]
     assert "you asked on 20 Oct for a look: nudge kindly" in read[1]
+
+
+def test_as_json_the_thanks_that_it_opened_stand_with_it(ledger) -> None:
+    came = ledger("favor", "outcome", "f2", "they called", "--json").json
+    assert (came["ref"], came["outcome"]) == ("f2", "they called")
+    assert [(one["favor"]["ref"], one["state"]) for one in came["thanks"]] == [("f2", "open")]
+    got = ledger("favor", "receive", "carol", "a map", "--json").json
+    assert [one["favor"]["ref"] for one in got["thanks"]] == [got["ref"]]
+    assert got["thanks"][0] in ledger("show", "carol", "--json").json["thanks"]
+    closed = ("favor", "outcome", got["ref"], "we found it", "--json")
+    ledger("thank", "carol")
+    assert ledger(*closed).json["thanks"] == []

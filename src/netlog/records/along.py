@@ -12,3 +12,14 @@ class Waiting(NamedTuple):
     thanks: tuple[Thanks, ...] = ()
     news: tuple[Favor, ...] = ()
     steps: tuple[tuple[Lead, Step], ...] = ()
+
+
+class FavorNow(NamedTuple):
+    """A favor as it now stands, and the thanks that are open for it."""
+
+    favor: Favor
+    thanks: tuple[Thanks, ...] = ()
+
+    @property
+    def flattened(self) -> str:
+        return "favor"

@@ -79,7 +79,7 @@ def receive(
     ] = None,
     uid: options.Id = None,
 ) -> None:
-    """They did something for you. Opens a thank-you.
+    """They did something for you. Opens a thank-you, which as JSON stands with it.
 
     What you had asked them for is then done, where the words of both are alike or --answers says.
     """
@@ -146,7 +146,8 @@ def _open(
         answers = got.answers
     saved = favors_actions.record(app, new, day, answers, serving)
     noted = "" if saved.is_new else "Noted before. "
-    words.confirm(app, saved.id, before, noted, answered=saved.answered)
+    received = direction == TO_ME and not asked
+    words.confirm(app, saved.id, before, noted, answered=saved.answered, with_thanks=received)
     if saved.is_new and not saved.answered:
         _mention_others(app, saved.id)
 

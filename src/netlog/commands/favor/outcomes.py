@@ -31,6 +31,8 @@ def outcome(
 ) -> None:
     """Note how their help turned out. From then on telling them is owed.
 
+    As JSON the thanks that are open for it stand with it.
+
     What you still wait for has come with it: on a terminal it asks whether they did that. In a
     script it is taken for their doing, and thanks are owed, unless --without-them says otherwise.
     With --landed whoever did not answer is owed the news alone.
@@ -49,7 +51,8 @@ def outcome(
         else:
             outcomes.note(book, favor, said, today, rules)
     known = page.known_before(favor, said, today)
-    words.confirm(app, favor.id, before, before_that=known, came=favor.state == "open")
+    came = favor.state == "open"
+    words.confirm(app, favor.id, before, before_that=known, came=came, with_thanks=True)
 
 
 def _landed(app: App, favor: Favor, said: str, without_them: bool) -> None:

@@ -8,7 +8,7 @@ from netlog.actions import along, settle, standing
 from netlog.commands.frame import options
 from netlog.commands.frame.app import App
 from netlog.commands.frame.declared import Argument, Option
-from netlog.records.along import Waiting
+from netlog.records.along import FavorNow, Waiting
 from netlog.records.favors import Favor
 from netlog.render.pages import along as along_page
 from netlog.render.pages import favors as page
@@ -42,10 +42,12 @@ def confirm(
     answered: bool = False,
     before_that: str | None = None,
     came: bool = False,
+    with_thanks: bool = False,
 ) -> None:
     """Say how the favor stands now, and what of all that waited with them is settled by it.
 
-    before_that is what was known of it until now; came: it has come with this.
+    before_that is what was known of it until now; came: it has come with this. With thanks the
+    JSON has those that are open for it.
     """
     today = clock.today()
     with app.reading() as connection:
@@ -64,7 +66,9 @@ def confirm(
         # To tell what came of it is to thank for it.
         lines += thanks_page.with_news(owed)
     lines += away([contact]) if contact and favor.state == "open" else []
-    render.said(app.out, "\n".join(lines), favor)
+    open_ = tuple(one for one in owed if one.state == "open")
+    record = FavorNow(favor, open_) if with_thanks else favor
+    render.said(app.out, "\n".join(lines), record)
 
 
 def favor(app: App, ref: str) -> Favor:
