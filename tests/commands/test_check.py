@@ -218,6 +218,24 @@ def test_a_promise_and_an_ask_past_their_days_are_reasons(book, monkeypatch) -> 
     assert codes(book) == []
 
 
+@pytest.mark.parametrize(
+    ("what", "nudge"),
+    [("an intro", "an intro"), ("to read my CV", "them to read my CV")],
+)
+def test_where_an_answer_is_waited_for_it_begins_with_the_nudge(
+    netlog, monkeypatch, what, nudge
+) -> None:
+    netlog("add", "Dana Lee")
+    netlog("favor", "ask", "dana", what)
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-09")
+    begins = f"Ask how they are, and nudge kindly for {nudge}."
+    assert netlog("check", "dana", "--json").json["instead"] == begins
+    (found,) = netlog("reconnect", "dana", "--json").json
+    assert found["opening"] == {"text": begins, "ref": "f1"}
+    monkeypatch.setenv("NETLOG_TODAY", "2027-02-09")
+    assert netlog("check", "dana", "--json").json["instead"] == "Ask how they are."
+
+
 def test_somebody_met_long_ago_and_never_touched_is_to_be_asked_how_they_are(netlog) -> None:
     netlog("add", "Dana", "--met-on", "2014-05-01")
     (reason,) = netlog("check", "dana", "--json").json["reasons"]

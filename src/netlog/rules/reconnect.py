@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from netlog.asking import kindness
+from netlog.asking import awaited, kindness
 from netlog.records.reconnect import Begins, Opening, Suggestion, Why
 from netlog.records.standing import Open, Phase, Standing, Topic
 from netlog.rules import peace, phases
@@ -296,4 +296,12 @@ def _beginning(found: Standing, today: date) -> tuple[Begins, Opening]:
         if goes_on(said):
             return "topic", Opening(f'Ask how this has gone since {since}: "{said}"', topic.ref)
         return "topic", Opening(f'Ask how they are; you noted on {since}: "{said}"', topic.ref)
+    # Of whom several things are waited for, they are asked how they are, and for nothing more.
+    waiting = [one for one in found.open if one.kind in WAITED_FOR]
+    if len(waiting) == 1 and (waited := waited_for(found, today, today)):
+        about = unpointed(waited.about)
+        too = f"where it stands with {unpointed(waited.to)}"
+        if waited.kind == "waiting":
+            too = f"nudge kindly for {awaited(about)}"
+        return "hello", Opening(f"Ask how they are, and {too}.", waited.ref)
     return "hello", Opening("Ask how they are.", None)
