@@ -59,6 +59,53 @@ def test_the_plan_has_one_person_for_each_errand(book) -> None:
     }
 
 
+@pytest.fixture
+def owing(netlog, monkeypatch):
+    """Three who are owed thanks: one is owed a promise too, one is waited for."""
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-18")
+    for argv in (
+        ("add", "Dana Ray"),
+        ("log", "dana", "coffee", "--got", "a hint", "--owe", "my slides", "--by", "2026-11-20"),
+        ("add", "Ed Fox"),
+        ("log", "ed", "coffee"),
+        ("log", "ed", "message", "--asked", "a word with Jo", "--on", "2026-11-05"),
+        ("add", "Gus Hill"),
+        ("log", "gus", "coffee"),
+    ):
+        done = netlog(*argv)
+        assert done.status == 0, done.err
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-25")
+    return netlog
+
+
+def test_a_promise_and_an_ask_come_up_beside_thanks_that_are_owed_to_all(owing) -> None:
+    assert plan(owing) == {"thank": "Gus Hill", "give": "Dana Ray", "nudge": "Ed Fox"}
+    said = owing("week").out
+    assert "Bring what you promised: my slides." in said
+    assert "nudge: you asked on 5 Nov for a word with Jo" in said
+
+
+def test_what_is_owed_to_the_last_of_many_comes_up_too(owing, monkeypatch) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-17")
+    for number in range(8):
+        owing("add", f"Early {number} Bird{number}", "--log", "Tea", "--kind", "coffee")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-25")
+    errands = Counter(one["errand"] for one in owing("week", "--json").json["plan"])
+    assert errands == {"thank": 5, "give": 1, "nudge": 1}
+
+
+@pytest.mark.parametrize(
+    ("who", "for_"), [("dana", "reconnect"), ("ed", "nudge"), ("gus", "thanks")]
+)
+def test_a_draft_is_for_the_line_by_which_the_morning_heads_them(owing, who, for_) -> None:
+    assert owing("draft", who, "--json").json["for"] == for_
+
+
+def test_on_their_birthday_they_are_not_nudged_but_thanked(owing) -> None:
+    owing("edit", "ed", "--birthday", "1980-11-25")
+    assert owing("draft", "ed", "--json").json["for"] == "thanks"
+
+
 def test_whom_and_why_is_what_reconnect_says(book, monkeypatch) -> None:
     monkeypatch.setenv("NETLOG_TODAY", "2026-11-24")
     for one in book("week", "--json").json["plan"]:

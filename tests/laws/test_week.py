@@ -73,7 +73,9 @@ def _begins_as_reconnect_and_the_draft(book: Book, turn: dict[str, Any]) -> None
     # Of a reminder that is for a later day of the week nothing is said today.
     comes_later = turn["why"][0]["text"].startswith("you wanted") and "reconnect" not in due
     is_due = wanted or (turn["errand"] not in (*LINES, "advice") and not comes_later)
-    if is_due and said["opening"]["ref"] not in resting:
+    # Of several that are owed the week turns to the most urgent, as the draft does.
+    owed = {"thanks", "outcome", "promise"} & set(due)
+    if is_due and len(owed) < 2 and said["opening"]["ref"] not in resting:
         assert turn["opening"] == said["opening"]
     if wanted and turn["opening"]["text"].startswith(("Thank", "Tell", "Bring")):
         assert book.json("draft", ref)["for"] == FOR[turn["errand"]], turn

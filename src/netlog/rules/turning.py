@@ -29,29 +29,37 @@ class Turning(NamedTuple):
 
 
 def turn(found: Standing, today: date, until: date) -> Turning | None:
-    """What is owed by then, else what they are waited for, else what speaks for getting back.
-
-    None where nothing does.
+    """What is owed by then or what they are waited for, as the morning heads them, else what speaks
+    for getting back. None where nothing does.
     """
     awake = _awake(found, today, until)
     shown = [one for one in awake.open if _wants(one, until, today)]
+    waits = reconnect.all_waited_for(awake, today, until)
+    first = next(iter(due.by_urgency(awake, [*_all_owed(shown), *waits], today)), None)
+    # On their own day nobody is nudged.
+    today_is_theirs = any(one.kind == "date" and one.due_on == today for one in shown)
+    nudges = first in waits and not today_is_theirs
+    if first and first not in waits:
+        awake = _of_first(awake, first)
+        shown = [one for one in shown if one in awake.open]
     why = reconnect.reasons(awake, today)
     begins, opening = reconnect.beginning(awake, today)
-    if begins not in FOR and (owed := _owed(shown)):
+    if not nudges and begins not in FOR and (owed := _owed(shown)):
         # It comes up in the course of the week.
         begins, opening = reconnect.beginning(awake, until)
         why = (_why(awake, owed, today),)
-    if begins in FOR:
+    if not nudges and begins in FOR:
         why = why or tuple(_why(awake, one, today) for one in shown[:1])
         return Turning(FOR[begins], begins, why, opening)
     with_all = reconnect.beginning(found, today)
     if with_all[0] not in ("thanks", "promise"):
         begins, opening = with_all  # news that rest are still something to begin with
-    today_is_theirs = any(one.kind == "date" and one.due_on == today for one in shown)
     waited = reconnect.waited_for(awake, today, until)
     if waited and not today_is_theirs:
         nudging = reconnect.reasons(awake, today, whoever=True)
         said = any(one.code == waited.kind for one in nudging)
+        # What it is for comes before what else is owed.
+        nudging = tuple(sorted(nudging, key=lambda one: one.code != waited.kind))
         why = nudging if said else (_why(awake, waited, today), *why)
         return Turning("nudge", begins, why, opening)
     if why:
@@ -96,13 +104,27 @@ def _wants(one: Open, until: date, today: date) -> bool:
     return one.kind != "plan" and not broke and is_shown(one, until, today)
 
 
-def _owed(shown: Sequence[Open]) -> Open | None:
-    owed = [
+def _all_owed(shown: Sequence[Open]) -> list[Open]:
+    return [
         one
         for one in shown
         if one.kind in ("thanks", "promise") or (one.kind, one.phase) == ("outcome", "known")
     ]
-    return min(owed, key=lambda one: one.due_on, default=None)
+
+
+def _owed(shown: Sequence[Open]) -> Open | None:
+    return min(_all_owed(shown), key=lambda one: one.due_on, default=None)
+
+
+def _of_first(found: Standing, first: Open) -> Standing:
+    """Without what else is owed, but for the news of what is thanked for: that is one line."""
+    return found._replace(
+        open=tuple(
+            one
+            for one in found.open
+            if one.kind not in reconnect.DEBTS or one.kind == first.kind or one.ref == first.favor
+        )
+    )
 
 
 def _first(found: Standing, shown: Sequence[Open], today: date) -> list[Open]:
