@@ -102,7 +102,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def elsewhere(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str | None]:
+def on_server(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str | None]:
     """The name of this test's book on PostgreSQL, where NETLOG_TEST_POSTGRES asks for one."""
     if not on_postgres.IS_ASKED:
         yield None
@@ -114,7 +114,7 @@ def elsewhere(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str | Non
 
 
 @pytest.fixture
-def db(home: Path, elsewhere: str | None) -> Path:
+def db(home: Path, on_server: str | None) -> Path:
     """Where this test's file is, or will be: the user's own place, which nobody has to name."""
     return home / "data" / "netlog" / "netlog.db"
 
@@ -139,10 +139,10 @@ def netlog(db: Path, capfd: pytest.CaptureFixture[str]) -> Netlog:
 
 @pytest.fixture
 def demo(
-    netlog: Netlog, home: Path, elsewhere: str | None, monkeypatch: pytest.MonkeyPatch
+    netlog: Netlog, home: Path, on_server: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Netlog]:
     """Run the command on the demo book of today."""
-    if elsewhere:
+    if on_server:
         today = date.fromisoformat(TODAY)
         name = on_postgres.book(on_postgres.made("demo", lambda where: build(where, today)))
         monkeypatch.setenv("NETLOG_DB", on_postgres.address(name))
@@ -159,14 +159,14 @@ BOOKS: dict[str, bytes] = {}
 
 @pytest.fixture
 def seeded(
-    db: Path, elsewhere: str | None, monkeypatch: pytest.MonkeyPatch
+    db: Path, on_server: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[[Callable[[], Any]], None]]:
     """Fill this test's file by an act; the next test that needs the same gets a copy of it."""
     copies: list[str] = []
 
     def seed(fill: Callable[[], Any]) -> None:
         name = f"{fill.__module__}.{fill.__qualname__}"
-        if elsewhere:
+        if on_server:
 
             def fill_there(where: str) -> None:
                 monkeypatch.setenv("NETLOG_DB", where)

@@ -125,6 +125,31 @@ def test_what_an_empty_list_said_is_nobody_to_add(book, piped) -> None:
     assert (refused.status, refused.err) == (3, 'netlog: "Nobody matches." names nobody.\n')
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "week",
+        "path ann",
+        "every",
+        "stats",
+        "card ann",
+        "show t1",
+        "draft ann",
+        "list --json",
+        "export --format csv",
+        "thank ann --draft",
+        "due --json --kind date",
+        "show ann",
+    ],
+)
+def test_nothing_that_is_printed_becomes_a_person(book, piped, line: str) -> None:
+    book("log", "ann", "coffee")
+    before = book("list", "--ids").out
+    piped(book(*line.split()).out)
+    book("log", "-", "call", "--create")
+    assert book("list", "--ids").out == before
+
+
 @pytest.mark.parametrize("name", ["Maria from the co-op", "Sammy Davis Jr.", "Nobody Owens"])
 def test_names_of_standard_input_are_added(book, piped, name: str) -> None:
     piped(f"{name}\n")

@@ -6,16 +6,23 @@ from netlog.later import pattern
 from netlog.records.refs import parse_line_ref
 from netlog.wording import MONTHS, WEEKDAYS
 
-# `due` begins with the day, and a list ends with what to do next.
-_TITLE = pattern(rf"(?:{'|'.join(WEEKDAYS)}) \d+ (?:{'|'.join(MONTHS)}) \d{{4}}(?:  .*)?")
+# `due` and `week` begin with the day, and a list ends with what to do next.
+_TITLE = pattern(
+    rf"(?:The week from )?(?:{'|'.join(WEEKDAYS)}) \d+ (?:{'|'.join(MONTHS)}) \d{{4}}(?:  .*)?"
+)
 _FEET = (
+    "the week before: netlog ",
     "Settle: netlog ",
     "Before you write: netlog ",
     "Before you ask ",
     "Nothing is late with any of them",
 )
-# As netlog speaks where a list is empty, and of what to type next.
-_SENTENCE = pattern(r"(?:Nobody|Nothing|No|There|The|Before) .*\.|.*\bnetlog [a-z]+\b.*")
+# As netlog speaks where a list is empty, and of what to type next; then what it prints in columns,
+# as a way, below a heading, in a draft, as JSON and as the head of a table.
+_SENTENCE = pattern(
+    r"(?:Nobody|Nothing|No|There|The|Before) .*\.|.*\bnetlog [a-z]+\b.*"
+    r"|.*(?:  | → |: |,.*,.*,).*|.*[:,!?]|.* .* .* [a-z0-9-]+\.|[\[\]{}].*"
+)
 
 
 def naming(lines: Sequence[str]) -> list[str]:
@@ -29,7 +36,7 @@ def naming(lines: Sequence[str]) -> list[str]:
 
 
 def is_sentence(line: str) -> bool:
-    """Whether a line is what netlog says, which is nobody's name."""
+    """Whether a line is what netlog prints, which is nobody's name."""
     return _SENTENCE.fullmatch(line) is not None
 
 
@@ -54,9 +61,9 @@ def _begins_with_ref(line: str) -> bool:
 
 def _without_headings(lines: Sequence[str]) -> Iterator[str]:
     """The lines without those under which `due` and `search` print what begins with a ref."""
-    from netlog.render.pages import due, search
+    from netlog.render.pages import due, search, week
 
-    headings = {*due.HEADINGS.values(), *search.HEADINGS.values()}
+    headings = {*due.HEADINGS.values(), *search.HEADINGS.values(), *week.HEADINGS}
     for line, following in zip(lines, [*lines, "-"][1:], strict=True):
         if line not in headings or not _begins_with_ref(following):
             yield line

@@ -25,6 +25,7 @@ ERRANDS: dict[Errand, str] = {
     "call": "call",
     "nudge": "nudge",
 }
+HEADINGS = TARGETS, OPEN, NEXT = "Targets", "Open longest", "Next"
 RESTS = " What has come to rest: netlog due --all"
 HEADS = ("part", "ref", "name", "what", "more")
 EFFORT_HEADS = ("day", "person", "organization", "how", "what")
@@ -114,7 +115,7 @@ def rows(week: Week, bars: Sequence[str]) -> list[WeekRow]:
     """What the review says, line by line; bars say how far each target came."""
     return [
         *_targets(week, bars),
-        *(WeekRow("Open longest", one.ref, one.contact.name, one.what) for one in week.open),
+        *(WeekRow(OPEN, one.ref, one.contact.name, one.what) for one in week.open),
         *map(_turn, week.plan),
     ]
 
@@ -135,7 +136,7 @@ def _names(people: Sequence[Person]) -> str:
 
 def _targets(week: Week, bars: Sequence[str]) -> Iterator[WeekRow]:
     for one, bar in zip(week.targets, bars, strict=True):
-        yield WeekRow("Targets", one.goal.ref, "", f"{bar}: {one.goal.text}")
+        yield WeekRow(TARGETS, one.goal.ref, "", f"{bar}: {one.goal.text}")
 
 
 def _thin(thin: CircleCount | None) -> str:
@@ -154,7 +155,7 @@ def _turn(one: TurnTo) -> WeekRow:
         why = f"{NUDGE}: {_why(one).replace(': nudge kindly', '')}"
     elif one.errand in ("thank", "tell", "give") and begin.startswith(SAID_BY_OPENING):
         why = begin
-    return WeekRow("Next", one.contact.ref, one.contact.name, why, begin)
+    return WeekRow(NEXT, one.contact.ref, one.contact.name, why, begin)
 
 
 def _why(one: TurnTo) -> str:
