@@ -21,7 +21,10 @@ REVIEWED = Path(__file__).with_name("voice.txt")
 # Where sentences about people are made: what is concluded, and what a confirmation says.
 SPEAKING = (
     "asking.py",
-    *(f"rules/{name}.py" for name in ("lines", "choices", "standing", "open_lines", "reciprocity")),
+    *(
+        f"rules/{name}.py"
+        for name in ("lines", "choices", "standing", "account", "open_lines", "reciprocity")
+    ),
     *("rules/reconnect.py", "rules/brief.py", "rules/roles.py", "rules/peace.py"),
     "rules/turning.py",
     *("rules/messages.py", "rules/sayable.py", "rules/thankable.py", "rules/timeline.py"),

@@ -69,8 +69,7 @@ def command(
     elif format_:
         _table(format_, page.HEADS, page.cells(found, rows))
     else:
-        shown = page.page(found, app.out.room, rests=rests)
-        render.fitting(app.out, shown, [*page.ever_fewer(rows)])
+        render.listing(app.out, page.page(found, app.out.room, rests=rests), rows)
 
 
 def _day(typed: str, today: date) -> date:

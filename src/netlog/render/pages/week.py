@@ -16,7 +16,6 @@ WIDE = 150
 # What the opening says by itself, if it is for that.
 SAID_BY_OPENING = ("Thank", "Tell", "Bring")
 NUDGE: Errand = "nudge"
-OPEN = "Open longest"
 ERRANDS: dict[Errand, str] = {
     "thank": "thank",
     "tell": "tell",
@@ -119,15 +118,6 @@ def rows(week: Week, bars: Sequence[str]) -> list[WeekRow]:
         *(WeekRow(OPEN, one.ref, one.contact.name, one.what) for one in week.open),
         *map(_turn, week.plan),
     ]
-
-
-def ever_fewer(found: Sequence[WeekRow]) -> Iterator[list[WeekRow]]:
-    """The lines, all and then with ever fewer of what is open: the longest of it stays."""
-    left = list(found)
-    yield [*left]
-    for row in [row for row in found if row.part == OPEN][:0:-1]:
-        left.remove(row)
-        yield [*left]
 
 
 def done(week: Week) -> str:
