@@ -31,6 +31,9 @@ What becomes of people and companies that are known already, `--update` says:
 Of several entries for one person in a file the first is taken, with what only the others say; where
 they say another thing, that is told. Whoever introduced somebody, the circles and the cadence are
 filled and overwritten like everything else.
+A bare first name alone makes no two entries one person: of two cards of Maria both are added, and
+`netlog duplicates` offers them, unless both have the same way to reach her or uid, or the same
+organization and nothing that contradicts that, or say all the same.
 """
 
 

@@ -125,3 +125,51 @@ def test_of_two_with_one_uid_the_first_keeps_it_and_that_is_told(
     assert "Nothing new" in again.out
     assert said not in again.err
     assert netlog("export", "--format", "vcf").out == before
+
+
+BAKER = ("FN:Maria", "EMAIL:m1@x.example", "ORG:Bakery")
+CALLED = ("FN:Maria", "TEL:+351911111111")
+JUDGE = ("FN:Maria", "TITLE:Judge", "NOTE:from the court", "BDAY:19500101")
+POET = ("FN:Maria", "TITLE:Poet")
+ALONE = ("FN:Maria",)
+
+
+@pytest.mark.parametrize(
+    "two",
+    [
+        (BAKER, JUDGE),
+        (CALLED, JUDGE),
+        (JUDGE, POET),
+        (BAKER, ALONE),
+        (ALONE, JUDGE),
+        (ALONE, ALONE),
+    ],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_bare_first_name_alone_makes_no_two_entries_one(
+    take: Any, netlog: Netlog, two: Sequence[Sequence[str]], *, turned: bool
+) -> None:
+    lines = cards(*(reversed(two) if turned else two))
+    assert "New  2 people" in take("two.vcf", lines).out
+    people = netlog("export", "--format", "vcf").out.split("END:VCARD")
+    for said in two:
+        held = [one for one in people if all(line in one for line in said)]
+        assert held
+    assert not any("Judge" in one and ("x.example" in one or "+351" in one) for one in people)
+    assert len(netlog("duplicates", "--json").json) == 1
+    again = take("two.vcf", lines, "--json").out
+    assert len(netlog("list", "--json").json) == 2
+    if ALONE not in two:
+        assert '"rejected": []' in again
+
+
+def test_a_row_of_a_bare_first_name_that_says_all_the_same_is_no_second(
+    take: Any, netlog: Netlog
+) -> None:
+    rows = ("Name,Notes", "Maria,baker", "Maria,judge at the court", "Maria,baker")
+    for _ in range(2):
+        take("marias.csv", rows)
+        notes = [one["notes"] for one in netlog("list", "--json").json]
+        assert sorted(notes) == ["baker", "judge at the court"]
+    netlog("edit", "c2", "--title", "Judge")
+    assert "Maria may be c1 or c2" in take("marias.csv", rows).out

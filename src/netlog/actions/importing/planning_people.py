@@ -1,5 +1,6 @@
 """People of a file planned: who is known, who is new, who introduced whom, what changes."""
 
+from collections.abc import Sequence
 from functools import partial, reduce
 
 from netlog.actions.importing.planning_relations import RelationPlanner
@@ -8,7 +9,8 @@ from netlog.records.contacts import StoredContact
 from netlog.records.importing import Arrival, By, Came, Matched, Renewal, Skipped, Updated
 from netlog.records.refs import ref
 from netlog.rules import uids
-from netlog.rules.importing import renewal, somebody
+from netlog.rules.importing import fitting, renewal, somebody
+from netlog.rules.importing.identity import Identified
 from netlog.rules.importing.somebody import Somebody
 from netlog.wording import listed
 
@@ -51,6 +53,8 @@ class PeoplePlanner(RelationPlanner):
         one = _somebody(0, self._own(said))
         arrival = self._claimed(at_shelf, said)
         found = self.known.find(one)
+        if found.several and somebody.is_bare(one.name):
+            found = self._of_bare_name(found.several, arrival)
         if found.several:
             them = listed([ref("c", id_) for id_ in found.several[:MOST_NAMED]], "or")
             reason = f"{arrival.contact.name} may be {them}"
@@ -82,6 +86,26 @@ class PeoplePlanner(RelationPlanner):
             learned = _learned(known, one)
             if learned != known:
                 self.known.add(learned)
+
+    def _of_bare_name(self, several: Sequence[int], said: Arrival) -> Identified:
+        """Who of them it is: whoever is known by the very same, or a guest of the file met again.
+
+        Else somebody else, unless it may be somebody who was there before the file.
+        """
+        new = [id_ for id_ in several if id_ <= self.first_new]
+        if said.is_met and len(new) == 1:
+            return Identified(new[0], "name")
+        one = renewal.imagined(0, said, None)
+        is_whole = not (said.introduced_by or said.relations)
+        same = [id_ for id_ in several if is_whole and fitting.says_all(self._known_as(id_), one)]
+        if len(same) == 1:
+            return Identified(same[0], "name")
+        return Identified(None, "name", tuple(id_ for id_ in several if id_ > self.first_new))
+
+    def _known_as(self, id_: int) -> StoredContact:
+        if id_ > self.first_new:
+            return self.ground.present(id_)
+        return renewal.imagined(id_, self.people[self.first_new - id_], None)
 
     def _unlike(self, there: StoredContact, whole: Arrival, entry: Arrival) -> tuple[str, ...]:
         """In what an entry is not followed, once all were taken; a calendar's guest says nothing.

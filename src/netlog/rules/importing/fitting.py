@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from netlog.folding import fold, words
 from netlog.records.contacts import NewContact, StoredContact
 from netlog.records.importing import Arrival
+from netlog.records.kept import lines_of
 from netlog.rules.dates import is_fuller
 from netlog.rules.names import PHONETIC, is_address, says_less
 from netlog.rules.organizations import are_one
@@ -63,6 +64,23 @@ def differing(there: StoredContact, arrival: Arrival, via: int | None) -> tuple[
         if name != "nickname" and not _says_no_more(name, new, getattr(there, name))
     )
     return (*said, *_beside_columns(there, arrival))
+
+
+def says_all(there: StoredContact, new: StoredContact) -> bool:
+    """Whether what is known of two is the same and more than a name, as when a file comes again."""
+    said = _all_of(new)
+    return any(said) and said == _all_of(there)
+
+
+def _all_of(one: StoredContact) -> tuple[Any, ...]:
+    return (
+        *(getattr(one, name) for name in (*COLUMNS, *JOB)),
+        *(set(several) for several in (one.circles, one.tags, one.names, lines_of(one.kept))),
+        {method[:2] for method in one.methods},
+        {(date.label, date.on) for date in one.dates},
+        {job[:2] for job in one.jobs},
+        one.fields,
+    )
 
 
 def _beside_columns(there: StoredContact, arrival: Arrival) -> Iterator[str]:

@@ -247,13 +247,10 @@ class Acquaintances:
 
     def _by_bare_name_of(self, one: Somebody, same: Sequence[int]) -> Identified:
         """By a first name and the organization; the name alone only says who it may be."""
-        says_more = bool(one.uids or one.ways)
         at_work = [id_ for id_ in same if one.organization and self.person(id_).organization]
-        twice = [id_ for id_ in same if id_ < 0 and not (says_more or one.organization)]
-        if len(at_work or twice) == 1:
-            return Identified((at_work or twice)[0], "name")
-        there = tuple(id_ for id_ in same if id_ > 0)
-        return Identified(None, "name", there) if there and not says_more else NOBODY
+        if len(at_work) == 1:
+            return Identified(at_work[0], "name")
+        return Identified(None, "name", () if one.uids or one.ways else tuple(same))
 
     def _is_named(self, one: Somebody, id_: int) -> bool:
         """Whether they are called the same, or one is as the other was, and work at one place.
