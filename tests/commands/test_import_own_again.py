@@ -119,3 +119,39 @@ def test_a_landed_lead_is_chased_no_more_and_its_news_are_owed(
     netlog(*there, "import", after, "--update", "overwrite", "--yes")
     assert netlog(*there, "lead", "show", "l1", "--json").json["stage"] == "landed"
     assert netlog(*there, "due", "--json").json == netlog("due", "--json").json
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("g.csv", "Name,Organization 1 - Name,Organization 2 - Name\r\nKit Oz,Now AG,Then AG\r\n"),
+        (
+            "k.vcf",
+            "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Kit Oz\r\nORG:Now AG\r\nformer1.ORG:Then AG\r\n"
+            "END:VCARD\r\n",
+        ),
+    ],
+)
+@pytest.mark.parametrize("is_known", [False, True])
+def test_a_former_job_without_a_day_gets_none(
+    netlog: Any, tmp_path: Path, name: str, text: str, *, is_known: bool
+) -> None:
+    (tmp_path / name).write_text(text)
+    if is_known:
+        netlog("add", "Kit Oz", "--org", "Now AG")
+    netlog("import", str(tmp_path / name), "--yes")
+    netlog("org", "add", "Then AG")
+    said = netlog("show", "c1").out
+    assert "Then AG" in said
+    assert "(until" not in said
+    jobs = [{"organization": "Then AG", "title": None, "ended_on": None}]
+    assert netlog("show", "c1", "--json").json["jobs"] == jobs
+    there = netlog("org", "show", "o1").out
+    assert "Kit Oz" in there
+    assert "until" not in there
+    assert "was at Then AG;" in netlog("path", "Then AG").out
+    assert netlog("doctor").status == 0
+    whole = tmp_path / "whole.json"
+    whole.write_text(netlog("export", "--format", "json").out)
+    assert '"ended_on": null' in whole.read_text()
+    assert "Nothing new" in netlog("import", str(whole), "--update", "overwrite").out

@@ -102,11 +102,11 @@ class Contact(NamedTuple):
 
 
 class Job(NamedTuple):
-    """Where somebody worked before, and the day on which that was known to have ended."""
+    """Where somebody worked before, and the day on which that was known to have ended, if any."""
 
     organization: str | None
     title: str | None
-    ended_on: date
+    ended_on: date | None
 
 
 class ContactSheet(NamedTuple):

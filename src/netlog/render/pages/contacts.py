@@ -115,7 +115,8 @@ def sheet(today: date) -> Sheet:
 
     def before(sheet: ContactSheet) -> str:
         return "\n".join(
-            f"{joined(job.organization, job.title)} (until {short_day(job.ended_on, today)})"
+            f"{joined(job.organization, job.title)}"
+            f"{f' (until {short_day(job.ended_on, today)})' if job.ended_on else ''}"
             for job in sheet.jobs
         )
 

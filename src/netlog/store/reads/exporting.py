@@ -87,7 +87,7 @@ def _part(connection: Book, chosen: Sequence[Contact], uids: Mapping[int, str]) 
             "dates": [date._asdict() for date in one.dates],
             **{name: getattr(one, name) for name in BESIDE},
             "jobs": [
-                {"organization": organization, "title": title, "ended_on": ended_on}
+                {"organization": organization, "title": title, "ended_on": ended_on or None}
                 for organization, title, ended_on in one.jobs
             ],
             "relations": [_relation(tied, uids) for tied in one.relations],

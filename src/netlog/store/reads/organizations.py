@@ -189,6 +189,6 @@ def former(connection: Book, texts: Sequence[str]) -> list[AtCompany]:
         row for text in texts for row in connection.execute(FORMER, {"text": text})
     ]
     return [
-        AtCompany(person(id_, name), title, known_day(until), day(last))
+        AtCompany(person(id_, name), title, day(until or None), day(last))
         for id_, name, title, until, last in rows
     ]

@@ -145,7 +145,8 @@ def there(connection: Book, names: Sequence[str]) -> Iterator[Sought]:
     for *row, organization, ended_on in connection.execute(
         THERE_BEFORE.format(names=listed), binds
     ):
-        yield Sought(_known(row), f"was at {organization} until {ended_on[:4]}", 0.6)
+        until = f" until {ended_on[:4]}" if ended_on else ""
+        yield Sought(_known(row), f"was at {organization}{until}", 0.6)
     for *row, title, closed_on in connection.execute(STEPS_TO.format(names=listed), binds):
         is_ = "was" if closed_on else "is"
         yield Sought(_known(row), f"{is_} a step towards {title}", 0.8)

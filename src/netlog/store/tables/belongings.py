@@ -97,7 +97,7 @@ class ContactJob(Row, table=True):
     contact_id: int = owner(index=True)
     organization: str | None = Field(default=None, index=True)
     title: str | None = None
-    ended_on: str
+    ended_on: str  # empty where no day is known
 
 
 class RelationRow(Row, table=True):

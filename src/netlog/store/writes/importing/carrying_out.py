@@ -33,7 +33,7 @@ def _nothing() -> None:
 def carry_out(
     book: Recording, plan: ImportPlan, today: date, tick: Callable[[], None] = _nothing
 ) -> dict[str, Sequence[int]]:
-    """Store what is new and change what is there; a former job without a day ended today.
+    """Store what is new and change what is there; a job that this ends ended today.
 
     Returns by letter the ids that new records got: the nth is that of the nth of the plan.
 
@@ -42,7 +42,7 @@ def carry_out(
     happenings.drop_parts(book, plan)
     # An introduction may name somebody who is stored later.
     book.connection.execute(DEFER)
-    contacts = People(book, plan, tick).store(today)
+    contacts = People(book, plan, tick).store()
     for renewal in plan.renewals:
         renew(book, renewal, today)
     for contact_id, via in plan.introductions:

@@ -56,17 +56,16 @@ class People:
         rules = cadence.rules(book.connection)
         self.days = {(rule.scope, rule.label): rule.cadence_days or NEVER for rule in rules}
 
-    def store(self, today: date) -> Sequence[int]:
+    def store(self) -> Sequence[int]:
         if not self.people:
             return ()
         write(self.book, ContactRow, _CONTACT, map(self._row, count(), self.people))
         self.book.journal.passed(ContactRow, self.ids, ())
-        ended_on = today.isoformat()
         jobs: _Part = (
             "jobs",
             ContactJob,
             ("organization", "title", "ended_on"),
-            lambda one: [(org, title, ended or ended_on) for org, title, ended in one.jobs],
+            lambda one: [(org, title, ended or "") for org, title, ended in one.jobs],
         )
         for start, people in self._pieces():
             owners = self.ids[start : start + len(people)]
@@ -228,11 +227,11 @@ def renew(book: Recording, renewal: Renewal, today: date) -> None:
     if changes.kept:
         for row in rows_where(book, ContactKept, "contact_id", [contact_id]):
             book.session.delete(row)
-    book.session.add_all(_parts(contact_id, changes, today))
+    book.session.add_all(_parts(contact_id, changes))
     load(book, ContactRow, contact_id).updated_at = book.at
 
 
-def _parts(contact_id: int, changes: Changes, today: date) -> Iterator[Row]:
+def _parts(contact_id: int, changes: Changes) -> Iterator[Row]:
     for line in changes.kept:
         yield ContactKept(contact_id=contact_id, line=line)
     for uid in changes.uids:
@@ -242,5 +241,5 @@ def _parts(contact_id: int, changes: Changes, today: date) -> Iterator[Row]:
             contact_id=contact_id,
             organization=organization,
             title=title,
-            ended_on=ended or today.isoformat(),
+            ended_on=ended or "",
         )
