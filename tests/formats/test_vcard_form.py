@@ -527,6 +527,10 @@ def test_two_nicknames_leave_as_two() -> None:
     [
         (("item1.TEL:555", "item1.X-ABLabel:HOME\\,VOICE\\,pref"), "home"),
         (("TEL;X-LABEL=Boat:555",), "Boat"),
+        (("TEL;TYPE=work;LABEL=Yacht:555",), "work Yacht"),
+        (("TEL;TYPE=home;X-LABEL=Boat:555",), "home Boat"),
+        (("TEL;TYPE=work;LABEL=Work:555",), "work"),
+        (('EMAIL;TYPE=work;LABEL="Front desk":a@x.org',), "work Front desk"),
         (("item1.TEL:555", "item1.X-ABLabel:Tom\\, on the boat"), "Tom, on the boat"),
     ],
 )
@@ -534,6 +538,8 @@ def test_labels_are_read_wherever_they_stand(lines: tuple[str, ...], label: str)
     text = text_of(("VERSION:3.0", "FN:Ada", "N:;Ada;;;", *lines))
     assert read(text).methods[0].label == label
     assert writer.card(read(text)) == text
+    other = writer.card(read(text), "4.0")
+    assert read(other).methods[0].label == label
 
 
 @pytest.mark.parametrize(

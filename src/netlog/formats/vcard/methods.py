@@ -116,12 +116,14 @@ def _named(label: str | None) -> str | None:
 
 
 def method_label(line: ContentLine) -> str | None:
-    """The types of the line that say something, in their order, else a label among its params."""
+    """The types of the line that say something, in their order, and a label among its params."""
     types = " ".join(one for one in line.params.types if one not in SAYS_NOTHING)
-    if types or line.name == "ADR":
+    if line.name == "ADR":  # whose label is the whole address, and kept
         return types or None
     said = (line.params.get(name).strip() for name in LABELS)
-    return next(filter(None, said), None)
+    label = next(filter(None, said), "")
+    said_twice = label.lower() in types.split(" ") or label.lower() == types
+    return " ".join(filter(None, (types, "" if said_twice else label))) or None
 
 
 def _value(line: ContentLine, kind: str) -> tuple[str, str | None]:

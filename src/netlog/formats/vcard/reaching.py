@@ -225,7 +225,9 @@ PROPERTIES = (
                 "IMPP, SOCIALPROFILE, X-SOCIALPROFILE, X-AIM, X-JABBER, X-SKYPE and the like; "
                 "written as IMPP",
             ),
-            Mapped("methods: label", "TYPE, else X-ABLabel"),
+            Mapped(
+                "methods: label", "TYPE, else X-ABLabel; a LABEL or X-LABEL beside TYPE is read"
+            ),
             Mapped("methods: preferred", "PREF=1 or TYPE=pref", "other grades of PREF"),
         ),
         tuple(KINDS),
