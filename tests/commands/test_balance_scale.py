@@ -51,4 +51,6 @@ def test_whom_it_is_worth_getting_back_to_is_found_by_index(plan) -> None:
     ],
 )
 def test_of_a_few_people_nothing_is_read_from_end_to_end(plan, sql: str, key: str) -> None:
-    assert [step for step in plan(sql.format(whose=f"{key} {ONES}")) if "SCAN" in step] == []
+    steps = plan(sql.format(whose=f"{key} {ONES}"))
+    # "told" are the rows of one favor, put in order.
+    assert [step for step in steps if "SCAN" in step and step != "SCAN told"] == []

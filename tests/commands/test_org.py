@@ -157,7 +157,7 @@ def test_they_are_listed(acme: Netlog) -> None:
 
 
 def test_none_yet_says_how(netlog: Netlog) -> None:
-    assert "netlog org add Acme" in netlog("org", "list").out
+    assert "netlog org add Acme" in netlog("org", "list").err
 
 
 def test_a_removal_leaves_people_their_word(acme: Netlog) -> None:

@@ -32,7 +32,7 @@ def test_limit_keeps_the_first(book) -> None:
 
 
 def test_nobody_anywhere_is_said(netlog) -> None:
-    assert "netlog edit" in netlog("orgs").out
+    assert "netlog edit" in netlog("orgs").err
     assert netlog("orgs", "--json").json == []
 
 

@@ -55,5 +55,5 @@ def test_a_book_that_is_not_there_is_asked_in_memory(traced, db) -> None:
 @pytest.mark.parametrize("value", ["", "1", "SQL"])
 def test_nothing_else_is_a_trace(netlog, monkeypatch, value: str) -> None:
     monkeypatch.setenv("NETLOG_TRACE", value)
-    assert netlog("list").err == ""
+    assert netlog("list", "--json").err == ""
     assert connect.trace is None

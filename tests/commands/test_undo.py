@@ -122,7 +122,7 @@ def command(id_: str) -> Command:
 
 
 def test_an_empty_list_says_so(netlog) -> None:
-    assert netlog("undo", "--list").out == "There is nothing to take back.\n"
+    assert netlog("undo", "--list").err == "There is nothing to take back.\n"
     assert netlog("undo", "--list", "--json").json == []
 
 

@@ -283,7 +283,7 @@ def test_without_a_backup_it_is_not_upgraded(book: Path, newer: Path) -> None:
 def test_a_step_that_fails_leaves_it_as_it_was(
     book: Path, newer: Path, open_book: Callable[[Path], None]
 ) -> None:
-    newer.write_text(newer.read_text() + "INSERT INTO nowhere VALUES (1);\n")
+    newer.write_text(newer.read_text() + "INSERT INTO meeting VALUES (1);\n")
     before = book.read_bytes()
     with pytest.raises(FileTrouble, check=lambda error: not error.saved):
         open_book(book)

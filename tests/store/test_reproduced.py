@@ -288,8 +288,9 @@ def test_any_json_is_taken_or_refused_with_a_sentence(netlog, tmp_path: Path, va
     assert "netlog failed" not in result.err
 
 
-def test_a_uid_that_two_claim_is_nobodys(netlog, tmp_path: Path) -> None:
+def test_a_uid_that_two_claim_is_that_of_the_first(netlog, tmp_path: Path) -> None:
     two = '[{"name": "A", "uid": "a"}, {"name": "B", "uid": "b"}]'
     read(netlog, tmp_path, two)
     (report,) = read(netlog, tmp_path, two.replace("}", ', "uids": ["x"]}')).json
-    assert (report["new"], report["updated"], report["rejected"]) == ([], [], [])
+    assert (report["new"], report["rejected"]) == ([], [])
+    assert [one["name"] for one in report["updated"]] == ["A"]

@@ -87,6 +87,8 @@ def _with_company(kind: str, there: Iterable[int], known: Names) -> str:
 
 
 def _favor(one: Owner, own: Image, known: Names) -> str:
+    if not own:
+        return "a favor"
     way = "to" if own["direction"] == "to_them" else "from"
     return f"favor {way} {_who(one, own, known)}: {kindness(own['text'])}"
 

@@ -53,9 +53,10 @@ def apply(connection: sqlite3.Connection, since: int) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-def steps(folder: str = FOLDER) -> list[tuple[int, str]]:
-    """The numbers and file names of the steps in the folder, in order."""
-    return sorted((int(name[:4]), name) for name in os.listdir(folder) if name.endswith(".sql"))
+def steps(folder: str | None = None) -> list[tuple[int, str]]:
+    """The numbers and file names of the steps in the folder, else of a file, in order."""
+    names = os.listdir(folder or FOLDER)
+    return sorted((int(name[:4]), name) for name in names if name.endswith(".sql"))
 
 
 def trust(connection: sqlite3.Connection, path: str) -> None:
