@@ -9,7 +9,7 @@ from netlog.folding import words
 from netlog.records.favors import TO_ME, TO_THEM, WITHOUT_THEM, Favor, FavorFilter
 from netlog.records.people import Person
 from netlog.records.thanks import ThanksRules
-from netlog.rules import asks, peace, phases
+from netlog.rules import asks, phases
 from netlog.rules.dates import MOST_DAYS_AHEAD
 from netlog.store.connect import Book
 from netlog.store.reads import favors as reads
@@ -79,7 +79,7 @@ def to_tell(connection: Book, person: Person, today: date, *, noted: bool) -> Fa
     waiting = [f for f in reversed(theirs) if f.wants_outcome and (f.outcome or not noted)]
     if len(waiting) > 1:
         # Nobody waits to hear how a lunch turned out, or what came of saying why it was a no.
-        waiting = [f for f in waiting if f.outcome or not _is_over(f.text)] or waiting
+        waiting = [f for f in waiting if f.outcome or not phases.is_courtesy(f.text)] or waiting
     if not noted:
         yours = reads.favors(connection, FavorFilter(person.id, TO_THEM))
         brought = [f for f in reversed(yours) if f.introduced and f.wants_outcome]
@@ -92,13 +92,13 @@ def to_tell(connection: Book, person: Person, today: date, *, noted: bool) -> Fa
     return waiting[0]
 
 
-def _is_over(text: str) -> bool:
-    return phases.is_courtesy(text) or peace.is_why(text)
-
-
 def _without_words(theirs: Iterable[Favor]) -> list[Favor]:
     """What came and is over, told or let go, though nobody said how it turned out."""
-    return [one for one in theirs if one.done_on and one.outcome is None and not _is_over(one.text)]
+    return [
+        one
+        for one in theirs
+        if one.done_on and one.outcome is None and not phases.is_courtesy(one.text)
+    ]
 
 
 def _was_asked(introduction: Favor, today: date) -> bool:

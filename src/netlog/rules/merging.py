@@ -16,6 +16,7 @@ from netlog.records.relations import NewRelation, StoredRelation
 from netlog.rules import relations
 from netlog.rules.dates import is_fuller
 from netlog.rules.importing import calling, reaching
+from netlog.rules.importing.fitting import NAMED
 from netlog.rules.importing.somebody import is_same
 from netlog.typed import Any
 from netlog.wording import NEVER, describe_cadence, sentence
@@ -23,13 +24,7 @@ from netlog.wording import NEVER, describe_cadence, sentence
 PLAIN = ("city",)
 JOB = ("organization", "title")
 MEETING = ("how_met", "met_on")
-CALLED = {
-    "former": "former name",
-    "merged": "name",
-    "nickname": "nickname",
-    "phonetic_first": "spoken first name",
-    "phonetic_last": "spoken last name",
-}
+CALLED = {**NAMED, "merged": "name"}
 SAID = {"how_met": "met", "met_on": "met on", "introduced_by": "introduced by"}
 
 Verdict = tuple[dict[str, Any], list[Taken], list[Conflict]]

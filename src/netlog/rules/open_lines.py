@@ -158,7 +158,7 @@ def _may_be_asked_of(favor: Favor) -> bool:
 
     Of meals, gifts and small courtesies nobody asks, nor of why it was a no.
     """
-    if favor.lead and (favor.lead.state in ("open", "landed") or peace.is_why(favor.text)):
+    if favor.lead and favor.lead.state in ("open", "landed"):
         return False
     return not phases.is_courtesy(favor.text)
 

@@ -10,7 +10,7 @@ from netlog.records.standing import Peace, SaidNo
 from netlog.wording import short_day, unpointed
 
 LASTS = timedelta(days=30)
-_TOLD_WHY = "told me why: "
+TOLD_WHY = "told me why: "
 
 
 def until(said_no_on: date) -> date:
@@ -23,12 +23,12 @@ def until(said_no_on: date) -> date:
 
 def told_why(said: str) -> str:
     """What they did who said why it is a no."""
-    return _TOLD_WHY + said
+    return TOLD_WHY + said
 
 
 def is_why(favor: str) -> bool:
     """Whether a favor is that they said why it is a no."""
-    return favor.startswith(_TOLD_WHY)
+    return favor.startswith(TOLD_WHY)
 
 
 def of(said_no: Iterable[SaidNo], today: date) -> Peace | None:

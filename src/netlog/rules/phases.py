@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from netlog.folding import words
 from netlog.named import NamedTuple
 from netlog.records.standing import Phase
+from netlog.rules import peace
 
 WEEK = timedelta(days=7)
 ONCE = timedelta(days=1)
@@ -189,7 +190,12 @@ def plan(on: date, put_off: date | None, today: date) -> Stay:
 
 
 def is_courtesy(text: str) -> bool:
-    """Whether a favor was a meal, a gift or a small courtesy, of which nobody asks how it went."""
+    """Whether a favor was a meal, a gift or a small courtesy, of which nobody asks how it went.
+
+    So was that they said why it is a no.
+    """
+    if text.startswith(peace.TOLD_WHY):
+        return True
     said = frozenset(words(text))
     return not COURTESIES.isdisjoint(said) and WITH_AN_OUTCOME.isdisjoint(said)
 

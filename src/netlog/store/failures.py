@@ -55,17 +55,22 @@ def from_sqlite(error: sqlite3.Error, path: str, *, saved: Saved | None = None) 
             saved=saved,
         )
     if name.startswith("SQLITE_CONSTRAINT"):
-        return WouldConflict(
-            "Another command has just recorded the same, or it contradicts what is there.",
-            saved=saved,
-            advice="Look before you repeat it.",
-        )
+        return contradicted(saved)
     for prefix, sentence, advice in _SENTENCES:
         if name.startswith(prefix):
             who = _holder(path) if "{who}" in sentence else None
             return FileTrouble(sentence.format(path=path, who=who), advice=advice, saved=saved)
     reason = name or type(error).__name__
     return FileTrouble(f"The file {path} could not be used ({reason}).", saved=saved)
+
+
+def contradicted(saved: Saved | None) -> WouldConflict:
+    """The error for what the rules of the tables refuse, whichever engine keeps them."""
+    return WouldConflict(
+        "Another command has just recorded the same, or it contradicts what is there.",
+        saved=saved,
+        advice="Look before you repeat it.",
+    )
 
 
 def _holder(path: str) -> str:

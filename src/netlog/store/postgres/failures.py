@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from netlog.errors import DamagedFile, FileTrouble, NetlogError, Saved, UsageMistake, WouldConflict
+from netlog.errors import DamagedFile, FileTrouble, NetlogError, Saved, UsageMistake
+from netlog.store.failures import contradicted
 from netlog.store.packs import Unreadable
 from netlog.store.postgres.address import EXAMPLE, driver, said
 from netlog.typed import Any
@@ -47,11 +48,7 @@ def from_postgres(error: Any, address: str, *, saved: Saved | None = None) -> Ne
     """The error to raise for what the driver reported about the book at the address."""
     code, book = error.pgcode or _code(error), said(address)
     if code.startswith("23"):
-        return WouldConflict(
-            "Another command has just recorded the same, or it contradicts what is there.",
-            saved=saved,
-            advice="Look before you repeat it.",
-        )
+        return contradicted(saved)
     for prefix, sentence, advice in _SENTENCES:
         if code.startswith(prefix):
             return FileTrouble(sentence.format(book=book), advice=advice, saved=saved)
