@@ -36,14 +36,19 @@ def piped(context: CommandRun, typed: Sequence[str] | None) -> list[str]:
         raise UsageMistake("Standard input is read once: one - is enough.")
     context.obj.reads_stdin = True
     at = words.index(PIPED)
-    return [*words[:at], *_lines_of_stdin(), *words[at + 1 :]]
+    return [*words[:at], *_named_on_stdin(), *words[at + 1 :]]
 
 
-def _lines_of_stdin() -> list[str]:
+def lines_of_stdin() -> list[str]:
+    """Standard input, line by line; raises UsageMistake where it is no text."""
     try:
-        lines = output.read().decode("utf-8-sig").split("\n")
+        return output.read().decode("utf-8-sig").split("\n")
     except UnicodeDecodeError:
         raise UsageMistake("Standard input is not UTF-8 text.") from None
+
+
+def _named_on_stdin() -> list[str]:
+    lines = lines_of_stdin()
     from netlog.commands.frame import printed
 
     found = printed.naming(lines)

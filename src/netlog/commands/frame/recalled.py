@@ -6,11 +6,12 @@ And what is to be known of a line that was kept beside whom it added, in the wal
 from collections.abc import Sequence
 from itertools import pairwise
 
-from netlog import clock, output, render
+from netlog import clock, render
 from netlog.actions import recall as actions
 from netlog.actions.recall import CalledToMind, Recalling
 from netlog.commands.frame.app import App
-from netlog.errors import NetlogError, UsageMistake
+from netlog.commands.frame.piping import lines_of_stdin
+from netlog.errors import NetlogError
 from netlog.records.people import Person
 from netlog.records.recall import Recalled, RecallPlace
 from netlog.render.pages import recall as page
@@ -47,10 +48,7 @@ def from_stdin(app: App, at: str | None, *, force: bool) -> None:
 
 def _read(app: App, at: str | None, *, force: bool) -> tuple[list[RecallPlace], list[PlaceLine]]:
     """The places there are, and what the lines say; raises for what is not clear."""
-    try:
-        typed = output.read().decode("utf-8-sig").split("\n")
-    except UnicodeDecodeError:
-        raise UsageMistake("Standard input is not UTF-8 text.") from None
+    typed = lines_of_stdin()
     with app.reading() as connection:
         places = actions.places(connection)
         lines = rules.place_lines(typed, places, at)
