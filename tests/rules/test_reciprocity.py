@@ -1,5 +1,6 @@
 """A look before you ask: each reason that speaks against it, and how things stand."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -22,6 +23,7 @@ from tests.rules.known import (
 )
 
 from netlog.records.due import DueItem
+from netlog.records.favors import TO_ME
 from netlog.records.reciprocity import Check, Thresholds
 from netlog.records.standing import Standing, YearlyDay
 from netlog.rules.due import of_person
@@ -451,6 +453,57 @@ def test_the_balance_says_what_the_check_says(favors: Any, thanks_: Any) -> None
     said = balance(found, TODAY, LIMITS).text
     assert said.startswith("Before you ask") is bool(first)
     assert first is None or first.text in said
+
+
+helped = st.tuples(days, st.sampled_from(["sent", "open", "dropped", "none"]), st.booleans())
+
+
+@given(some, st.lists(helped, max_size=3))
+def test_what_check_calls_settled_the_balance_asks_nothing_for(
+    favors: Any, helps_: list[tuple[int, str, bool]]
+) -> None:
+    """Who was thanked for all of it is owed nothing in its place, whatever was told."""
+    came, for_it = [], []
+    for number, (on, ends, told) in enumerate(helps_, 1):
+        heard = {"outcome": "hired", "outcome_on": ago(on), "told_on": ago(on)} if told else {}
+        came.append(help_("introduced me to Al", on=ago(on), id=number, **heard))
+        sent = {"sent": {"sent_on": ago(on)}, "dropped": {"dropped_on": ago(on)}}.get(ends, {})
+        if ends != "none":
+            for_it.append(thanks(ago(on), None, text="introduced me", favor_id=number, **sent))
+    found = judged(favors=(*favors, *came), thanks=tuple(for_it))
+    looked, said = check(found, TODAY, LIMITS), balance(found, TODAY, LIMITS).text
+    if looked.go_ahead and "nothing owed" in looked.go_ahead:
+        assert not re.search("think of|may still|promised", said)
+    if "think of something" in said:
+        is_thanked = [any(t.sent_on and t.sent_on >= f.done_on for t in for_it)
+                      for f in (*favors, *came) if f.direction == TO_ME and f.done_on]  # fmt: skip
+        assert not all(is_thanked)
+        assert not any(one.kind == "thanks" and not one.faded for one in found.open)
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"sent_on": ago(5)}, "What Carol did for you is thanked."),
+        ({"on": TODAY}, "You may still thank Carol for this: introduced me to Al."),
+        ({"dropped_on": ago(5)}, "Carol helped you: think of something for them."),
+    ],
+)
+def test_help_is_thanked_for_before_anything_is_thought_of(
+    facts: dict[str, Any], said: str
+) -> None:
+    on = facts.pop("on", ago(6))
+    owed_ = thanks(on, None, text="introduced me to Al", favor_id=7, **facts)
+    found = judged(favors=(help_("introduced me to Al", on=on, id=7),), thanks=(owed_,))
+    assert check(found, TODAY, LIMITS).fine
+    assert balance(found, TODAY, LIMITS).text == said
+
+
+def test_nothing_is_owed_where_no_thanks_are() -> None:
+    found = judged(favors=(help_("lunch at the harbour", on=ago(9)),))
+    assert "nothing owed" in str(check(found, TODAY, LIMITS).go_ahead)
+    said = balance(found, TODAY, LIMITS).text
+    assert said == "Carol helped you, and nothing is owed for it."
 
 
 def test_a_balance_keeps_the_counts_and_the_days() -> None:

@@ -30,7 +30,8 @@ class GiveAndTake(NamedTuple):
     """What was given and received, over all and in twelve months.
 
     acts are newest first; row_of_asks the days of asks since you last gave or told, newest first.
-    unsettled counts their help that was neither thanked for nor told of. thanked and told say
+    unthanked and untold count their help for which no thanks were sent, and of which there is still
+    something to tell. thanked and told say
     whether you did so within the twelve months, and of all that is from then; let_go that some
     of it never was. heard: they were ever told how anything turned out.
     """
@@ -40,7 +41,8 @@ class GiveAndTake(NamedTuple):
     asks_in_90_days: tuple[date, ...]
     given: int
     received: int
-    unsettled: int
+    unthanked: int
+    untold: int
     asked_in_a_year: int
     given_in_a_year: int
     last_given_on: date | None

@@ -38,7 +38,8 @@ def account(of: Standing, today: date) -> GiveAndTake:
         ),
         given=len(given),
         received=len(received),
-        unsettled=sum(not _is_settled(favor, thanked, known.thanks) for favor in received),
+        unthanked=sum(not _is_thanked(favor, thanked, known.thanks) for favor in received),
+        untold=sum(not _is_told(favor) for favor in received),
         asked_in_a_year=sum(act.kind == "ask" and act.on > since for act in found),
         given_in_a_year=sum(on > since for on in given),
         last_given_on=max(given, default=None),
@@ -81,13 +82,16 @@ def _are_told(received: Iterable[Favor]) -> bool:
     return bool(heard) and all(heard)
 
 
-def _is_settled(favor: Favor, thanked: set[int], thanks: Sequence[Thanks]) -> bool:
-    """Whether they were thanked for it and told, as far as there was something to tell."""
-    grateful = favor.id in thanked or any(
+def _is_thanked(favor: Favor, thanked: set[int], thanks: Sequence[Thanks]) -> bool:
+    """Whether they were thanked for it, by name or after it."""
+    return favor.id in thanked or any(
         one.sent_on and favor.done_on and one.sent_on >= favor.done_on for one in thanks
     )
-    told = favor.told_on or favor.dropped_on or phases.is_courtesy(favor.text)
-    return bool(grateful and told)
+
+
+def _is_told(favor: Favor) -> bool:
+    """Whether they heard what came of it, as far as there was something to tell."""
+    return bool(favor.told_on or favor.dropped_on or phases.is_courtesy(favor.text))
 
 
 def last_help(of: Standing) -> Topic | None:

@@ -81,10 +81,14 @@ def _go_ahead(found: Standing, between: GiveAndTake, today: date) -> str:
         return f"Go ahead: {'newly met' if found.met_on else 'new in your book'}."
     settled = [("thanked", between.thanked), ("told", between.told)]
     said = [word for word, is_so in settled if is_so]
-    owed = between.let_go or any(one.kind in OWED for one in found.open)
-    if not said and not owed:
+    if not said and not _is_owed(found, between):
         said = ["nothing owed"]
     return f"Go ahead: {', '.join([*said, last_seen(found, today)])}."
+
+
+def _is_owed(found: Standing, between: GiveAndTake) -> bool:
+    """Whether anything is open to them, or was let go that they never had."""
+    return between.let_go or any(one.kind in OWED for one in found.open)
 
 
 def advice(looking_for: str | None) -> str:
@@ -237,17 +241,30 @@ def _sentence(found: Standing, between: GiveAndTake, today: date, limits: Thresh
     why = next(_reasons(found, between, today, limits), None)
     if why:
         return f"Before you ask {name} again: {why.text}."
-    if between.received and not between.unsettled:
-        settled = "thanked and told" if between.heard else "thanked"
-        return f"What {name} did for you is {settled}."
+    if between.received and not between.unthanked:
+        told = between.heard and not between.untold
+        return f"What {name} did for you is {'thanked and told' if told else 'thanked'}."
     if between.received > between.given:
-        return f"{name} helped you: think of something for them."
+        return _of_help(found, between)
     if between.given > between.received:
         return f"You have been there for {name}."
     if between.given:
         return f"You and {name} help one another."
     open_ = next(filter(None, (_still_open(found, one) for one in found.open)), None)
     return open_ or f"Nothing is open between you and {name}."
+
+
+def _of_help(found: Standing, between: GiveAndTake) -> str:
+    """What is to be done for help without thanks: those first; something in their place only
+    where something is owed beside, or was let go.
+    """
+    name = found.contact.name
+    thanks = (_still_open(found, one) for one in found.open if one.kind == "thanks")
+    if said := next(filter(None, thanks), None):
+        return said
+    if _is_owed(found, between):
+        return f"{name} helped you: think of something for them."
+    return f"{name} helped you, and nothing is owed for it."
 
 
 def _still_open(found: Standing, one: Open) -> str | None:
