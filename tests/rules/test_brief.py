@@ -91,10 +91,32 @@ def test_the_title_chooses_what_to_ask(title: str, one_of_them: str) -> None:
 def test_the_last_topic_is_asked_about_first_in_their_own_words() -> None:
     meetings = (met(5, text="both tired"), TOPIC, met(30, text="moving to Lisbon"))
     found = asked("Engineer", meetings=meetings)
-    assert found[0] == (
-        'Last time, 3 Nov: "He lives from workshops alone." How has that gone since?'
-    )
+    assert found[0] == ('On 3 Nov: "He lives from workshops alone." How has that gone since?')
     assert not any("Lisbon" in question for question in found)
+
+
+@pytest.mark.parametrize("tags", [(), ("family",)])
+@pytest.mark.parametrize(
+    ("newer", "when"),
+    [
+        ((), "Last time, 3 Nov:"),
+        ((met(5, "note", text="likes tea"),), "Last time, 3 Nov:"),
+        ((met(20),), "Last time, 3 Nov:"),
+        ((met(5),), "On 3 Nov:"),
+        ((met(5, "message", text="both tired"),), "On 3 Nov:"),
+        ((met(5, "interview", text="of my years at sea"),), "On 3 Nov:"),
+    ],
+)
+def test_a_day_is_the_last_time_if_it_was(newer: Any, when: str, tags: tuple[str, ...]) -> None:
+    (first, *_) = asked(meetings=(*newer, TOPIC), tags=tags)
+    assert first.startswith(when)
+
+
+def test_of_family_the_last_three_are_told_things_among_them() -> None:
+    said = ("new cat", "roof leaks", "the post office", "her old boat")
+    meetings = tuple(met(9 + at, text=text) for at, text in enumerate(said))
+    found = asked(meetings=meetings, tags=("family",))
+    assert [re.sub('.*"(.*)".*', r"\1", one) for one in found] == [*said[:3]]
 
 
 def test_what_you_look_for_is_put_as_a_request_for_advice() -> None:

@@ -15,6 +15,8 @@ from netlog.rules.topics import is_topic, notes, spoken, topics
         "moving to Lisbon",
         "Their daughter starts school",
         "offshore wind",
+        "new cat",
+        "A new job",
         "Told me of the move to Lisbon",
         "sent us pictures of the twins",
         "Müde, aber die Prüfung ist bestanden",
@@ -28,6 +30,7 @@ def test_what_they_said_or_do_is_a_topic(text: str) -> None:
     "text",
     [
         *("both tired", "Nice chat", "coffee", "It was really good to meet again!", "catch up"),
+        *("nothing new", "What's new?", "happy new year", "something new"),
         *("Lisbon", "very short, as usual", "small talk about the weather", "…", "42", ""),
     ],
 )

@@ -7,6 +7,7 @@ from itertools import islice
 from netlog.folding import words
 from netlog.records.brief import NearDate
 from netlog.records.contacts import Contact
+from netlog.records.meetings import NOT_A_TOUCH
 from netlog.records.standing import Standing, Topic
 from netlog.rules.reciprocity import advice
 from netlog.rules.roles import of_no_work, of_role
@@ -68,14 +69,15 @@ def questions(
 
     Of those who are close, what you last spoke of, and no interview.
     """
-    topics = spoken_of(found)
-    last = topics[:1]
+    topics = spoken_of(found)[: LAST_TOPICS if is_close(found) else 1]
+    met = last_met(found)
+    chosen = [
+        _since(topic, today, "Last time," if not at and topic.on == met else "On")
+        for at, topic in enumerate(topics)
+    ]
     if is_close(found):
-        before = topics[1:LAST_TOPICS]
-        then = (_since(topic, today, "On") for topic in before)
-        return (*(_since(topic, today) for topic in last), *then)
-    chosen = [_since(topic, today) for topic in last]
-    if not any(goes_on(_said(topic)) for topic in last):
+        return tuple(chosen)
+    if not any(goes_on(_said(topic)) for topic in topics):
         chosen += [_since(topic, today, "You noted on") for topic in _going_on(noted)]
     if looking_for:
         chosen.append(advice(looking_for))
@@ -84,7 +86,13 @@ def questions(
     return (*chosen[: QUESTIONS - 1], OFFER)
 
 
-def _since(topic: Topic, today: date, when: str = "Last time,") -> str:
+def last_met(found: Standing) -> date | None:
+    """The day of the last time: of the newest meeting, whatever was noted of it."""
+    days = (one.on for one in found.facts.meetings if one.kind != NOT_A_TOUCH)
+    return max(days, default=None)
+
+
+def _since(topic: Topic, today: date, when: str) -> str:
     """It quoted; and the question how it has gone, where that can be asked of it."""
     said = _said(topic)
     quoted = f'{when} {short_day(topic.on, today)}: "{said}"'

@@ -31,10 +31,11 @@ MOODS = frozenset(
         *("he", "she", "they", "seems", "seemed", "looks", "looked", "feels", "felt", "sounded"),
         *("both", "all", "very", "quite", "really", "so", "too", "just", "again", "up", "about"),
         *("tired", "fine", "nice", "good", "great", "lovely", "fun", "ok", "okay", "well", "happy"),
-        *("short", "long", "quick", "brief", "first", "second", "usual", "same", "old", "new"),
+        *("short", "long", "quick", "brief", "first", "second", "usual", "same", "old"),
         *("hi", "hello", "hey", "met", "meeting", "talk", "talked", "chat", "chatted", "call"),
         *("called", "coffee", "lunch", "dinner", "tea", "catch", "caught", "catching", "spoke"),
-        *("time", "times", "day", "morning", "evening", "weather", "rain", "small", "intro"),
+        *("time", "times", "day", "year", "morning", "evening", "weather", "rain", "small"),
+        *("intro", "what", "whats", "anything", "something"),
         *("bad", "line", "lot", "everything", "lots", "things", "stuff"),
         *("no", "not", "nothing", "much", "some", "little", "bit", "x", "said"),
     }
