@@ -140,6 +140,7 @@ def test_a_name_is_enough(netlog, tmp_path: Path) -> None:
         ('{"happened_on": "2026-01-01", "kind": "Big do", "contacts": []}', "kind is not one word"),
         ('{"name": "M", "snoozes": -1}', "snoozes is not a whole number"),
         ('{"name": "M", "created_at": "today"}', "created_at is not an instant"),
+        ('{"type": "lead_favor", "lead": {"uid": "x"}}', "it has no favor"),
         ("7", "it is not an object"),
     ],
 )

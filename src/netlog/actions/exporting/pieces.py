@@ -10,8 +10,9 @@ from netlog.actions.exporting import book, portable
 from netlog.actions.exporting.asides import Asides, asides_of
 from netlog.formats import NAMED
 from netlog.formats.circumstances import Going
-from netlog.records.contacts import Contact, ContactSheet
+from netlog.records.contacts import Contact
 from netlog.records.due import DueItem
+from netlog.records.exporting import PersonPage
 from netlog.records.goals import Goal
 from netlog.records.incoming import IncomingCard, IncomingOrganization, IncomingPerson
 from netlog.records.leads import Lead
@@ -19,7 +20,7 @@ from netlog.records.organizations import CompanySheet
 from netlog.records.people import PeopleFilter
 from netlog.records.plans import Plan, PlanFilter
 from netlog.store.connect import Book
-from netlog.store.reads import leads, plans
+from netlog.store.reads import exporting, leads, plans
 from netlog.store.reads import organizations as reads
 from netlog.typed import Any
 
@@ -115,9 +116,16 @@ def _companies(
 
 def sheets(
     connection: Book, going: Going, chosen: Sequence[Contact], people: PeopleFilter
-) -> Iterator[ContactSheet | CompanySheet | Lead | Goal]:
+) -> Iterator[PersonPage | CompanySheet | Lead | Goal]:
     """The pages of people; where nobody was chosen those of companies, leads and goals as well."""
-    yield from portable.sheets(connection, chosen)
+    ids = {contact.id for contact in chosen}
+    serve = exporting.serve(connection)
+    for sheet in portable.sheets(connection, chosen):
+        to_come = tuple(
+            plan._replace(contacts=tuple(p for p in plan.contacts if p.id in ids))
+            for plan in plans.of_contact(connection, sheet.contact.id)
+        )
+        yield PersonPage(sheet._replace(plans=to_come), serve)
     if is_everybody(people):
         for company in reads.companies(connection):
             yield organizations.sheet(connection, company)

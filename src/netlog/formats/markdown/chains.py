@@ -17,6 +17,7 @@ def lead_page(lead: Lead, heading: str) -> Iterator[str]:
         ("Stage", _stage(lead)),
         ("Opened", lead.opened_on.isoformat()),
         ("Became", lead.outcome),
+        ("Keeps", lead.kept.name if lead.kept else None),
     )
     yield from part("", [f"- {name}: {escaped(value)}" for name, value in named if value])
     yield from part(f"{heading}# Steps", [f"- {_step(step)}" for step in lead.steps])
@@ -29,9 +30,12 @@ def lead_page(lead: Lead, heading: str) -> Iterator[str]:
 
 def _step(step: Step) -> str:
     on = {"asked": step.asked_on, "done": step.done_on, "broken": step.broken_on}.get(step.state)
+    asked = f", asked {step.asked_on.isoformat()}" if step.asked_on and step.asked_on != on else ""
     by = f", by {step.by.isoformat()}" if step.by and step.state != "done" else ""
     let_go = f", let go {step.dropped_on.isoformat()}" if step.dropped_on else ""
-    return f"{escaped(step.name)}, {step.state}{f' {on.isoformat()}' if on else ''}{by}{let_go}"
+    return (
+        f"{escaped(step.name)}, {step.state}{f' {on.isoformat()}' if on else ''}{asked}{by}{let_go}"
+    )
 
 
 def _stage(lead: Lead) -> str:
@@ -58,8 +62,10 @@ def goal_page(goal: Goal, heading: str) -> Iterator[str]:
         ("By", goal.by.isoformat() if goal.by else None),
         ("State", f"{state} {ended.isoformat()}" if state and ended else None),
         ("Why", goal.dropped_why),
+        ("Goes on since", goal.goes_on.isoformat() if goal.goes_on else None),
         *(("Target", one.said) for one in goal.targets),
         *(("Lead", one.title) for one in goal.leads),
+        ("Opened", goal.opened_on.isoformat()),
     )
     yield from part("", [f"- {name}: {escaped(value)}" for name, value in named if value])
     knows = [f"- {escaped(one.contact.name)}, since {one.on.isoformat()}" for one in goal.knows]

@@ -13,15 +13,20 @@ from netlog.folding import fold
 from netlog.formats.circumstances import Going
 from netlog.formats.mapping import Mapped
 from netlog.formats.markdown.chains import goal_page, in_short, lead_page
+from netlog.formats.markdown.happened import (
+    favor_line,
+    job_line,
+    meeting_line,
+    plan_line,
+    thanks_line,
+)
 from netlog.formats.markdown.marks import escaped, paragraph, part
 from netlog.records.contacts import Contact, ContactSheet, Method
-from netlog.records.favors import TO_THEM, Favor
+from netlog.records.exporting import NOTHING_SERVES, PersonPage, Serve
 from netlog.records.goals import Goal
 from netlog.records.leads import Lead
-from netlog.records.meetings import Meeting
 from netlog.records.organizations import AtCompany, CompanyEntry, CompanySheet
-from netlog.records.thanks import Thanks
-from netlog.wording import describe_cadence, said_how
+from netlog.wording import describe_cadence
 
 TITLE = "Markdown"
 ABOUT = "`md`, written: one text, or with `--format md` a page each in a folder."
@@ -34,16 +39,17 @@ MAPPING = (
     Mapped("cadence_days, last_touch_on, next_due_on, methods, fields", "the same list"),
     Mapped("relations", "the same list, by what they are to them"),
     Mapped("notes", "a part of their own, line by line"),
-    Mapped("meetings, favors, thanks", "a part each, newest first", "dropped thanks; due days"),
+    Mapped("meetings, plans, favors", "a part each, newest first; behind each what it serves"),
+    Mapped("thanks", "likewise", "dropped thanks; due days"),
+    Mapped("former jobs", "the list under the heading"),
     Mapped("organizations", "under a heading of their own, or a page each", "spellings"),
     Mapped("leads, goals", "likewise; of a person the leads in short", "what a target counts"),
     Mapped("ref", "the name of the page's file"),
     Mapped("id, uid, created_at, updated_at", "", "all"),
-    Mapped("former jobs", "", "all"),
     Mapped("cadence_from, snoozed_until, snoozed_why, snoozes, remind_on, remind_why", "", "all"),
 )
 
-Paged = ContactSheet | CompanySheet | Lead | Goal
+Paged = ContactSheet | PersonPage | CompanySheet | Lead | Goal
 LONGEST_FILE_NAME = 60
 MOST_BYTES = 150  # with its ref and its ending it is well below what file systems take
 _LINK = re.compile(r"https?://[^\s<>\\]+|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
@@ -56,9 +62,9 @@ def write(sheets: Iterable[Paged], going: Going) -> Iterator[str]:
     Leads and goals stand in the order in which they come.
     """
     told = list(sheets)
-    people = [one for one in told if isinstance(one, ContactSheet)]
-    people.sort(key=lambda sheet: (sheet.contact.name.casefold(), sheet.contact.id))
-    lines = ["# People", *(line for one in people for line in ("", *_page(one, "##"))), ""]
+    people = [one for one in told if isinstance(one, (ContactSheet, PersonPage))]
+    people.sort(key=lambda one: (one.contact.name.casefold(), one.contact.id))
+    lines = ["# People", *(line for one in people for line in ("", *_told(one, "##"))), ""]
     companies = [one for one in told if isinstance(one, CompanySheet)]
     companies.sort(key=lambda sheet: (sheet.company.name.casefold(), sheet.company.id))
     if companies:
@@ -79,6 +85,8 @@ def page(sheet: Paged) -> str:
 
 def _told(sheet: Paged, heading: str) -> Iterator[str]:
     match sheet:
+        case PersonPage():
+            return _page(sheet.sheet, heading, sheet.serve)
         case ContactSheet():
             return _page(sheet, heading)
         case CompanySheet():
@@ -92,7 +100,7 @@ def _told(sheet: Paged, heading: str) -> Iterator[str]:
 def file_name(sheet: Paged) -> str:
     """A name for the page: letters, digits and hyphens, and no two of a book the same."""
     match sheet:
-        case ContactSheet():
+        case ContactSheet() | PersonPage():
             name, ref = sheet.contact.name, sheet.contact.ref
         case CompanySheet():
             name, ref = sheet.company.name, sheet.company.ref
@@ -127,20 +135,29 @@ def _plain(name: str) -> str:
     return plain
 
 
-def _page(sheet: ContactSheet, heading: str) -> Iterator[str]:
+def _page(sheet: ContactSheet, heading: str, serve: Serve = NOTHING_SERVES) -> Iterator[str]:
     contact = sheet.contact
+
+    def goals(ref: str) -> list[str]:
+        return [goal.text for goal in serve.get(ref, ())]
+
     yield f"{heading} {escaped(contact.name) or '?'}"
+    worked = (f"Formerly: {said}" for job in sheet.jobs if (said := job_line(job)))
     serves = (f"Serves: {escaped(goal.text)}" for goal in sheet.goals)
-    yield from part("", [f"- {said}" for said in (*_known(contact), *_related(sheet), *serves)])
+    known = (*_known(contact), *worked, *_related(sheet), *serves)
+    yield from part("", [f"- {said}" for said in known])
     if contact.notes:
         yield from ("", f"{heading}# Notes", "", *paragraph(contact.notes))
+    plans = sorted(sheet.plans, key=lambda each: (each.happens_on, each.id), reverse=True)
+    yield from part(f"{heading}# Plans", [plan_line(p, contact, goals(p.ref)) for p in plans])
     meetings = sorted(sheet.meetings, key=lambda each: (each.happened_on, each.id), reverse=True)
-    yield from part(f"{heading}# Meetings", [_meeting(each, contact) for each in meetings])
+    met = [meeting_line(each, contact, goals(each.ref)) for each in meetings]
+    yield from part(f"{heading}# Meetings", met)
     favors = sorted(sheet.favors, key=lambda each: (each.opened_on, each.id), reverse=True)
-    yield from part(f"{heading}# Favors", [_favor(each) for each in favors])
+    yield from part(f"{heading}# Favors", [favor_line(f, goals(f.ref)) for f in favors])
     thanks = [each for each in sheet.thanks if each.dropped_on is None]
     thanks.sort(key=lambda each: (each.opened_on, each.id), reverse=True)
-    yield from part(f"{heading}# Thanks", [_thanks(each) for each in thanks])
+    yield from part(f"{heading}# Thanks", [thanks_line(each) for each in thanks])
     yield from part(f"{heading}# Leads", [f"- {in_short(each)}" for each in sheet.leads])
 
 
@@ -207,42 +224,6 @@ def _method(method: Method) -> str:
     preferred = ", preferred" if method.preferred else ""
     value = f"<{method.value}>" if _LINK.fullmatch(method.value) else escaped(method.value)
     return f"{escaped(method.kind.capitalize())}{label}{preferred}: {value}"
-
-
-def _meeting(meeting: Meeting, contact: Contact) -> str:
-    others = [each.name for each in meeting.contacts if each.id != contact.id]
-    named: tuple[tuple[str, str | None], ...] = (
-        ("with", ", ".join(others)),
-        ("at", meeting.place),
-        ("invited by", meeting.invited_by),
-        ("paid by", meeting.paid_by),
-    )
-    said = " ".join(f"{word} {escaped(value)}" for word, value in named if value)
-    lead = f"- {meeting.happened_on.isoformat()} {meeting.kind}"
-    first = meeting.contacts[0]
-    whom = f" {escaped(first.name)}" if first.id != contact.id else ""
-    asked = f"Asked{whom}: {escaped(meeting.asked)}" if meeting.asked else ""
-    text = " — ".join(filter(None, (escaped(meeting.text or ""), asked)))
-    return ": ".join(filter(None, (" ".join(filter(None, (lead, said))), text)))
-
-
-def _favor(favor: Favor) -> str:
-    side = "for them" if favor.direction == TO_THEM else "for me"
-    outcome = f" — Outcome: {escaped(favor.outcome)}" if favor.outcome else ""
-    ended = favor.done_on or favor.dropped_on or favor.outcome_on
-    on = f" {ended.isoformat()}" if ended else ""
-    opened = favor.opened_on.isoformat()
-    return f"- {opened} {side}, {favor.state}{on}: {escaped(favor.text)}{outcome}"
-
-
-def _thanks(thanks: Thanks) -> str:
-    meeting = thanks.meeting
-    reason = thanks.favor.text if thanks.favor else ""
-    if meeting:
-        reason = f"{meeting.kind} on {meeting.happened_on.isoformat()}"
-    how = f" {said_how(thanks.how)}" if thanks.how else ""
-    sent = f"sent {thanks.sent_on.isoformat()}{how}" if thanks.sent_on else "to send"
-    return f"- {thanks.opened_on.isoformat()}, {sent}: {escaped(reason or 'thanks')}"
 
 
 def _day(day: date | None) -> str | None:

@@ -170,11 +170,13 @@ class Records:
             said.needed_number(key)
         refers = layout.refers.items()
         people = [k for k, (_, table) in refers if table == "contact" and k not in layout.loose]
-        others = (
+        others = [
             (column, said.who(key, LETTERS[table]))
             for key, (column, table) in refers
             if key not in people
-        )
+        ]
+        if missing := [column for column, uid in others if not uid and column in layout.once]:
+            raise Wrong(f"it has no {missing[0].removesuffix('_id')}")
         columns = {**layout.empty, **dict(said.exact(*layout.plain, **layout.choices))}
         return IncomingRecord(
             said.row,

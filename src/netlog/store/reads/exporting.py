@@ -3,11 +3,13 @@
 Lists and the ids of their rows are in one order, so that what is read back can be the same rows.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from netlog.records.contacts import Contact, NewMethod
-from netlog.records.exporting import Object
+from netlog.records.exporting import Object, Serve
 from netlog.records.layouts import LAYOUTS, TOLD, Layout
+from netlog.records.leads import GoalBrief
 from netlog.records.refs import LETTERS, ref
 from netlog.records.relations import StoredRelation
 from netlog.store.connect import Book
@@ -47,6 +49,24 @@ SELECT p.{owner}_id, p.id, c.id, c.uid, c.name
 FROM {owner}_contact p JOIN contact c ON c.id = p.contact_id
 ORDER BY p.{owner}_id, p.id
 """
+
+
+# What happened or is to come, and the goals that it serves.
+SERVE = """
+SELECT l.meeting_id, l.plan_id, l.favor_id, g.id, g.text
+FROM goal_link l JOIN goal g ON g.id = l.goal_id
+WHERE l.contact_id IS NULL ORDER BY g.id
+"""
+
+
+def serve(connection: Book) -> Serve:
+    """The goals that meetings, plans and favors serve, by the ref of each of these."""
+    found: defaultdict[str, tuple[GoalBrief, ...]] = defaultdict(tuple)
+    for *ids, goal_id, text in connection.execute(SERVE):
+        for letter, id_ in zip("mpf", ids, strict=True):
+            if id_ is not None:
+                found[ref(letter, id_)] += (GoalBrief(goal_id, ref("g", goal_id), text),)
+    return found
 
 
 def _statement(layout: Layout) -> str:
