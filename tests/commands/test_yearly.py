@@ -1,10 +1,13 @@
 """Days of every year: none is still to come, and a birthday is the birthday, however it comes."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+RELEASED = Path(__file__).parents[1] / "store" / "released"
 
 
 @pytest.fixture
@@ -85,3 +88,77 @@ def test_a_second_birthday_of_a_card_becomes_a_field(netlog, tmp_path: Path) -> 
     assert (ann["birthday"], ann["dates"]) == ("1990-05-12", [])
     assert ann["fields"]["birthday"] == "1991-05-12"
     assert (bo["birthday"], bo["dates"]) == ("1991-05-12", [])
+
+
+@pytest.fixture
+def ann(netlog: Any, seeded) -> Any:
+    """Ann with two days; the one that was first, and had the lower number, is gone."""
+
+    def begin() -> None:
+        days = ("anniversary=2010-06-01", "name day=--11-28", "sobriety=--11-29")
+        netlog("add", "Ann")
+        netlog("edit", "ann", *(word for day in days for word in ("--add-date", day)))
+        netlog("edit", "ann", "--rm-date", "anniversary")
+
+    seeded(begin)
+    return netlog
+
+
+def _numbers(netlog: Any) -> dict[str, str]:
+    due = netlog("due", "--json").json
+    return {one["about"]: one["ref"] for one in due if one["kind"] == "date"}
+
+
+def test_the_ref_of_a_day_stays_its_own_when_another_day_goes_or_comes(ann) -> None:
+    assert _numbers(ann) == {"name day": "c1.3", "sobriety": "c1.4"}
+    assert "sobriety" not in ann("done", "c1.3").out
+    ann("undo")
+    ann("edit", "c1", "--rm-date", "sobriety", "--add-date", "wedding=--11-27")
+    ann("edit", "c1", "--rm-date", "wedding", "--add-date", "name day=--11-27")
+    ann("edit", "c1", "--add-date", "first day=--11-27")
+    assert _numbers(ann) == {"name day": "c1.3", "first day": "c1.6"}
+    gone = [ann("done", f"c1.{number}") for number in (2, 4, 5)]
+    assert {one.status for one in gone} == {3}
+    ann("undo", "3")
+    assert _numbers(ann) == {"name day": "c1.3", "sobriety": "c1.4"}
+    ann("redo", "3")
+    assert _numbers(ann) == {"name day": "c1.3", "first day": "c1.6"}
+
+
+def test_the_numbers_of_days_outlive_removal_and_merge_and_a_file(
+    ann, tmp_path: Path, monkeypatch
+) -> None:
+    ann("add", "Bo", "--birthday", "--11-25")
+    ann("edit", "bo", "--add-date", "name day=--11-27", "--add-date", "jubilee=--11-28")
+    ann("merge", "c1", "c2", "--yes")
+    merged = {"birthday": "c1.1", "name day": "c1.3", "sobriety": "c1.4", "jubilee": "c1.5"}
+    assert _numbers(ann) == merged
+    ann("remove", "c1", "--yes")
+    ann("undo")
+    assert _numbers(ann) == merged
+    whole = tmp_path / "whole.json"
+    whole.write_text(ann("export").out)
+    older = tmp_path / "older.json"
+    book = json.loads(whole.read_text())
+    for date in book["contacts"][0]["dates"]:
+        del date["number"]
+    older.write_text(json.dumps(book))
+    for file, numbers in ((whole, merged), (older, {**merged, "name day": "c1.2"})):
+        monkeypatch.setenv("NETLOG_DB", str(file.with_suffix(".db")))
+        ann("import", str(file))
+        found = _numbers(ann)
+        assert found["name day"] == numbers["name day"]
+        assert len(set(found.values())) == len(merged)
+    assert not ann("doctor", "--json").json
+
+
+def test_a_day_that_an_older_netlog_numbered_not_is_numbered_when_it_is_back(
+    netlog, tmp_path: Path, monkeypatch
+) -> None:
+    book = tmp_path / "older.db"
+    shutil.copy(RELEASED / "v29.db", book)
+    monkeypatch.setenv("NETLOG_DB", str(book))
+    netlog("undo", "2")
+    netlog("redo", "2")
+    (grace, _) = json.loads(netlog("export").out)["contacts"]
+    assert [(one["label"], one["number"]) for one in grace["dates"]] == [("anniversary", 2)]

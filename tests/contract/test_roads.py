@@ -184,6 +184,7 @@ SHARED = {
     "records/refs": "the nouns and their refs",
     "rules/dates": "days as they are typed",
     "rules/yearly": "days of every year, typed or imported",
+    "store/writes/day_numbers": "which ref a day of every year has, however it comes or is back",
     "rules/months": "days as they are typed",
     "rules/edges": "where weeks and months begin and end",
     "rules/phrases": "days as they are typed",

@@ -46,12 +46,16 @@ class YearlyDate(NamedTuple):
 
 
 class NewDate(NamedTuple):
-    """A yearly day to store, the day of the last one that was kept, and what it is put off to."""
+    """A yearly day to store, the day of the last one that was kept, and what it is put off to.
+
+    number is that of its ref, as 3 in c5.3, where it has one already.
+    """
 
     label: str
     on: str
     done_on: str | None = None
     snoozed_until: str | None = None
+    number: int | None = None
 
 
 class Contact(NamedTuple):

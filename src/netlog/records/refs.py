@@ -33,8 +33,9 @@ NOUNS = {
 _ONE = {"t": "thank-you"}
 # Whose parts have refs of their own: a lead its steps, a contact its yearly days.
 WITH_STEPS, WITH_DAYS = "l", "c"
-# The number of the birthday; the other days follow, in the order in which they were added.
-BIRTHDAY = 1
+# The number of the birthday; the other days follow, in the order in which they were added. None is
+# ever that of another day: what is gone leaves a gap.
+BIRTHDAY, LAST_DAY = 1, 99_999
 LETTERS = {noun.table: noun.letter for noun in NOUNS.values()}
 
 

@@ -42,6 +42,7 @@ MAPPING = (
     Mapped("what you changed of a calendar's", "by_hand, of meetings and plans"),
     Mapped("events that are gone", "events_gone"),
     Mapped("ids of what belongs to a record", "rows"),
+    Mapped("the refs of yearly days", "number, of each of the dates"),
     Mapped("cadence rules, pairs told apart", "cadence_rules, not_duplicates"),
     Mapped("the journal", "", "all: history and undo begin anew"),
     Mapped("last_touch_on, next_due_on", "under those keys; not read, they follow from the rest"),

@@ -78,6 +78,7 @@ class Records:
                     one.needed("on"),
                     parts.iso(one.day("done_on")),
                     parts.iso(one.day("snoozed_until")),
+                    one.number("number"),
                 )
                 for one in said.records("dates")
             ),

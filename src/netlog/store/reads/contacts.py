@@ -31,7 +31,7 @@ SELECT contact_id, kind, value, normal, label, preferred
 FROM contact_method WHERE {whose} ORDER BY id
 """,
     "names": "SELECT contact_id, kind, value FROM contact_name WHERE {whose} ORDER BY kind, id",
-    "dates": "SELECT contact_id, label, day, done_on, snoozed_until FROM contact_date "
+    "dates": "SELECT contact_id, label, day, done_on, snoozed_until, number FROM contact_date "
     "WHERE {whose} ORDER BY id",
     "fields": 'SELECT contact_id, "key", value FROM contact_field WHERE {whose} ORDER BY "key"',
     "jobs": """

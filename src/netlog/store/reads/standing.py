@@ -26,7 +26,8 @@ SELECT introduced_by_id, id, name FROM contact WHERE {whose}
 ORDER BY introduced_by_id NULLS FIRST, id
 """
 DATES = """
-SELECT contact_id, label, day, done_on, snoozed_until FROM contact_date WHERE {whose} ORDER BY id
+SELECT contact_id, label, day, done_on, snoozed_until, number
+FROM contact_date WHERE {whose} ORDER BY id
 """
 TAGS = "SELECT contact_id, tag FROM contact_tag WHERE {whose} ORDER BY tag, contact_id"
 FAVORS = favors.COLUMNS + "WHERE {whose} ORDER BY f.opened_on DESC, f.id DESC"
@@ -186,10 +187,10 @@ def _relationship(
         remind_why, birthday, greeted, snoozed_on, greet_on,
     ) = row  # fmt: skip
     who = person(id_, name)
-    yearly = [("birthday", birthday, greeted, greet_on), *dates]
+    yearly = [("birthday", birthday, greeted, greet_on, BIRTHDAY), *dates]
     days = [
         YearlyDay(label, on, day(done_on), f"{who.ref}.{number}", day(until))
-        for number, (label, on, done_on, until) in enumerate(yearly, BIRTHDAY)
+        for label, on, done_on, until, number in yearly
         if on
     ]
     return Relationship(

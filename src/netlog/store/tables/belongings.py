@@ -4,7 +4,7 @@ from sqlalchemy import CheckConstraint, Column, Integer, String, UniqueConstrain
 from sqlmodel import Field
 
 import netlog.store.tables.contacts  # noqa: F401 - named by foreign keys
-from netlog.store.tables.base import STRICT, Row, owner
+from netlog.store.tables.base import STRICT, Row, count, owner
 
 
 class ContactCircle(Row, table=True):
@@ -79,6 +79,7 @@ class ContactDate(Row, table=True):
     day_key: str = Field(index=True)
     done_on: str | None = None
     snoozed_until: str | None = None
+    number: int = count()
 
 
 class ContactField(Row, table=True):

@@ -9,7 +9,7 @@ from sqlmodel import select
 from netlog.folding import fold
 from netlog.records.contacts import NAME_KINDS, NewDate, NewMethod, OtherName
 from netlog.store.tables.belongings import ContactDate, ContactField, ContactMethod, ContactName
-from netlog.store.writes import contacts
+from netlog.store.writes import contacts, day_numbers
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import AnyRow
 from netlog.typed import Any
@@ -119,9 +119,13 @@ def replace_dates(book: Recording, contact_id: int, dates: Sequence[NewDate]) ->
             row.label, row.day, row.done_on, row.snoozed_until = kept
             row.day_key = new.on[-5:]
             changed = True
-    book.session.add_all(
-        contacts.yearly(contact_id, date) for key, date in wanted.items() if key not in there
-    )
+    if new_days := [date for key, date in wanted.items() if key not in there]:
+        # A ref that was printed of a day that went must not come to mean one that came.
+        held = max((row.number for row in there.values()), default=0)
+        first = max(held, day_numbers.highest(book, contact_id)) + 1
+        book.session.add_all(
+            contacts.yearly(contact_id, date, number) for number, date in enumerate(new_days, first)
+        )
     return changed
 
 

@@ -8,6 +8,7 @@ from netlog.folding import fold
 from netlog.records.contacts import NewContact, NewDate, NewMethod
 from netlog.records.refs import BIRTHDAY
 from netlog.store.tables.contacts import ContactRow
+from netlog.store.writes import day_numbers
 from netlog.store.writes.recording import Recording
 from netlog.store.writes.rows import insert, load, put_off, rows_where, wake
 from netlog.typed import TYPE_CHECKING
@@ -44,7 +45,10 @@ def _hang(book: Recording, contact_id: int, new: NewContact) -> None:
             *(ContactTag(contact_id=contact_id, tag=tag) for tag in new.tags),
             *(_method(contact_id, method) for method in new.methods),
             *(ContactName(contact_id=contact_id, **name._asdict()) for name in new.names),
-            *(yearly(contact_id, one) for one in new.dates),
+            *(
+                yearly(contact_id, *one)
+                for one in zip(new.dates, day_numbers.first(new.dates), strict=True)
+            ),
             *(
                 ContactField(contact_id=contact_id, key=key, value=value)
                 for key, value in new.fields
@@ -60,8 +64,8 @@ def _method(contact_id: int, new: NewMethod) -> "ContactMethod":
     return ContactMethod(contact_id=contact_id, **values)
 
 
-def yearly(contact_id: int, new: NewDate) -> "ContactDate":
-    """The row of a day that comes every year."""
+def yearly(contact_id: int, new: NewDate, number: int) -> "ContactDate":
+    """The row of a day that comes every year, and has that number."""
     from netlog.store.tables.belongings import ContactDate
 
     return ContactDate(
@@ -71,6 +75,7 @@ def yearly(contact_id: int, new: NewDate) -> "ContactDate":
         day_key=new.on[-5:],
         done_on=new.done_on,
         snoozed_until=new.snoozed_until,
+        number=number,
     )
 
 
@@ -178,24 +183,23 @@ def wake_days(book: Recording, contact_id: int) -> None:
 
 def number_of_day(book: Recording, contact_id: int, label: str) -> int:
     """The number of the yearly day of that label; BIRTHDAY where no other is called so."""
-    labels = [fold(one.label) for one in _days(book, contact_id)]
-    return BIRTHDAY + 1 + labels.index(fold(label)) if fold(label) in labels else BIRTHDAY
+    there = (one.number for one in _days(book, contact_id) if fold(one.label) == fold(label))
+    return next(there, BIRTHDAY)
 
 
 def _yearly(book: Recording, contact_id: int, number: int) -> "ContactDate":
     """The row of a yearly day; raises NothingMatches when another command removed it meanwhile."""
-    there = _days(book, contact_id)
-    if number - BIRTHDAY > len(there):
-        raise NothingMatches(f"There is no c{contact_id}.{number} any more.")
-    return there[number - BIRTHDAY - 1]
+    for one in _days(book, contact_id):
+        if one.number == number:
+            return one
+    raise NothingMatches(f"There is no c{contact_id}.{number} any more.")
 
 
-def _days(book: Recording, contact_id: int) -> list["ContactDate"]:
-    """The yearly days beside the birthday, in the order of their numbers."""
+def _days(book: Recording, contact_id: int) -> Iterable["ContactDate"]:
+    """The yearly days beside the birthday."""
     from netlog.store.tables.belongings import ContactDate
 
-    there = rows_where(book, ContactDate, "contact_id", [contact_id])
-    return sorted(there, key=lambda one: one.id or 0)
+    return rows_where(book, ContactDate, "contact_id", [contact_id])
 
 
 def _load(book: Recording, contact_id: int) -> ContactRow:

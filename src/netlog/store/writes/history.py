@@ -12,6 +12,7 @@ from itertools import groupby
 from netlog.records.history import Batch, Change, ForeignKey, Image, Obstacle
 from netlog.store.connect import DEFER, listed
 from netlog.store.reads import history, references
+from netlog.store.writes import day_numbers
 from netlog.store.writes.journal import CHUNK
 from netlog.store.writes.recording import Recording
 from netlog.typed import Literal
@@ -44,6 +45,7 @@ def mend(book: Recording, changes: list[Change], strangers: Mapping[str, list[in
         _delete(book, name, ids)
     obstacle = _put_back(book, changes)
     if obstacle is None:
+        day_numbers.fill(book)
         book.journal.put_back(changes, None, whole=False)
 
 

@@ -1,7 +1,7 @@
 """A command taken back: with its rows held in memory, or passed over where they are too many."""
 
 from netlog.records.history import Batch, Obstacle
-from netlog.store.writes import history, history_large
+from netlog.store.writes import day_numbers, history, history_large
 from netlog.store.writes.recording import Recording
 
 MOST_HELD = 10_000  # rows
@@ -13,6 +13,8 @@ def take_back(book: Recording, batch: Batch, *, alone: bool = False) -> Obstacle
     alone: what later commands changed of the same rows stays, where it is something else. Returns
     what stands in the way, if anything; then the caller must not let it be saved.
     """
-    if batch.rows > MOST_HELD:
-        return history_large.take_back(book, batch, alone=alone)
-    return history.take_back(book, batch, alone=alone)
+    take = history_large.take_back if batch.rows > MOST_HELD else history.take_back
+    obstacle = take(book, batch, alone=alone)
+    if obstacle is None:
+        day_numbers.fill(book)
+    return obstacle

@@ -24,7 +24,7 @@ from netlog.store.tables.belongings import (
     ContactUid,
 )
 from netlog.store.tables.contacts import ContactRow
-from netlog.store.writes import editing
+from netlog.store.writes import day_numbers, editing
 from netlog.store.writes.editing import Belongings
 from netlog.store.writes.importing.bulk import id_of, ids_for, ids_of, write
 from netlog.store.writes.recording import Recording
@@ -202,8 +202,13 @@ _PARTS: tuple[_Part, ...] = (
     (
         "dates",
         ContactDate,
-        ("label", "day", "day_key", "done_on", "snoozed_until"),
-        lambda one: [(label, on, on[-5:], *more) for label, on, *more in one.contact.dates],
+        ("label", "day", "day_key", "done_on", "snoozed_until", "number"),
+        lambda one: [
+            (label, on, on[-5:], done_on, until, number)
+            for (label, on, done_on, until, _), number in zip(
+                one.contact.dates, day_numbers.first(one.contact.dates), strict=True
+            )
+        ],
     ),
     ("fields", ContactField, ("key", "value"), lambda one: one.fields),
     ("kept", ContactKept, ("line",), lambda one: [(line,) for line in one.kept]),
