@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from netlog.rules.importing.holders import MOST_HOLDERS
+from netlog.store.reads import contacts
+
 Netlog = Callable[..., Any]
 RON = ("Ron Kay,r@x.example,A,Oslo", "Ron Kay,r@x.example,B,Rome")
 OTHERWISE = "Known, and different in the file\n"
@@ -173,3 +176,22 @@ def test_a_row_of_a_bare_first_name_that_says_all_the_same_is_no_second(
         assert sorted(notes) == ["baker", "judge at the court"]
     netlog("edit", "c2", "--title", "Judge")
     assert "Maria may be c1 or c2" in take("marias.csv", rows).out
+
+
+def test_a_crowd_of_one_bare_first_name_is_known_again_and_looked_through_once(
+    take: Any, netlog: Netlog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = ("Name,Notes", *(f"Maria,note {at}" for at in range(MOST_HOLDERS + 10)))
+    looked_up: list[int] = []
+    stored = contacts.stored
+
+    def counted(connection: Any, ids: Sequence[int]) -> list[Any]:
+        looked_up.extend(ids)
+        return stored(connection, ids)
+
+    monkeypatch.setattr(contacts, "stored", counted)
+    for _ in range(2):
+        take("marias.csv", rows)
+        assert len(netlog("list", "--json").json) == len(rows) - 1
+    # Each of them twice, and once more for what it says: not each for each row.
+    assert len(looked_up) < 4 * len(rows)

@@ -123,6 +123,12 @@ class Ground:
         found = self.imagined.get(contact_id)
         return found or contacts.stored(self.connection, [contact_id])[0]
 
+    def all_present(self, ids: Sequence[int]) -> list[StoredContact]:
+        """Those people as they are there, and those who would be."""
+        would_be = [self.imagined[id_] for id_ in ids if id_ in self.imagined]
+        others = [id_ for id_ in ids if id_ not in self.imagined]
+        return [*would_be, *contacts.stored(self.connection, others)]
+
     def imagine(self, plan: ImportPlan) -> None:
         """Let the plan be carried out, as far as the next one could tell."""
         vias = dict(plan.introductions)

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from functools import partial, reduce
 
+from netlog.actions.importing.bare_names import BareNames
 from netlog.actions.importing.planning_relations import RelationPlanner
 from netlog.actions.importing.shelf import Seen, Shelf
 from netlog.records.contacts import StoredContact
 from netlog.records.importing import Arrival, By, Came, Matched, Renewal, Skipped, Updated
 from netlog.records.refs import ref
 from netlog.rules import uids
-from netlog.rules.importing import fitting, renewal, somebody
+from netlog.rules.importing import renewal, somebody
 from netlog.rules.importing.identity import Identified
 from netlog.rules.importing.somebody import Somebody
 from netlog.wording import listed
@@ -23,6 +24,7 @@ class PeoplePlanner(RelationPlanner):
     def take_people(self, arrivals: Shelf[Arrival]) -> None:
         """Who of them is known, who is new; then who introduced whom, and what that changes."""
         self.arrivals, self.people = arrivals, Shelf(beside=arrivals)
+        self.bare_names = BareNames(self.known, self._known_as)
         self.known.expect(Seen(arrivals, partial(_somebody, 0)), self._newcomer)
         met = [at for at, arrival in enumerate(arrivals) if self._take_now(at, arrival)]
         for at in met:
@@ -54,7 +56,7 @@ class PeoplePlanner(RelationPlanner):
         arrival = self._claimed(at_shelf, said)
         found = self.known.find(one)
         if found.several and somebody.is_bare(one.name):
-            found = self._of_bare_name(found.several, arrival)
+            found = self._of_bare_name(one, found.several, arrival)
         if found.several:
             them = listed([ref("c", id_) for id_ in found.several[:MOST_NAMED]], "or")
             reason = f"{arrival.contact.name} may be {them}"
@@ -75,6 +77,7 @@ class PeoplePlanner(RelationPlanner):
             whole = renewal.joined(self.people[at], arrival)
             self.people[at] = whole
             self.known.add(_somebody(found.id, whole))
+            self._note(found.id, one)
             if whole.contact.name != self.new[at].name:
                 self.new[at] = self.new[at]._replace(name=whole.contact.name)
             name, theirs = whole.contact.name, ref("c", found.id)
@@ -87,7 +90,7 @@ class PeoplePlanner(RelationPlanner):
             if learned != known:
                 self.known.add(learned)
 
-    def _of_bare_name(self, several: Sequence[int], said: Arrival) -> Identified:
+    def _of_bare_name(self, one: Somebody, several: Sequence[int], said: Arrival) -> Identified:
         """Who of them it is: whoever is known by the very same, or a guest of the file met again.
 
         Else somebody else, unless it may be somebody who was there before the file.
@@ -95,17 +98,26 @@ class PeoplePlanner(RelationPlanner):
         new = [id_ for id_ in several if id_ <= self.first_new]
         if said.is_met and len(new) == 1:
             return Identified(new[0], "name")
-        one = renewal.imagined(0, said, None)
+        # Who introduced them, and who belongs to them, is not compared.
         is_whole = not (said.introduced_by or said.relations)
-        same = [id_ for id_ in several if is_whole and fitting.says_all(self._known_as(id_), one)]
+        same = self.bare_names.same(one, renewal.imagined(0, said, None)) if is_whole else []
         if len(same) == 1:
             return Identified(same[0], "name")
         return Identified(None, "name", tuple(id_ for id_ in several if id_ > self.first_new))
 
-    def _known_as(self, id_: int) -> StoredContact:
-        if id_ > self.first_new:
-            return self.ground.present(id_)
-        return renewal.imagined(id_, self.people[self.first_new - id_], None)
+    def _known_as(self, ids: Sequence[int]) -> list[StoredContact]:
+        """Those people as they are there or would be, or as the file says they are."""
+        new = (id_ for id_ in ids if id_ <= self.first_new)
+        there = self.ground.all_present([id_ for id_ in ids if id_ > self.first_new])
+        return [*there, *(self._newcomer_whole(id_) for id_ in new)]
+
+    def _newcomer_whole(self, new_id: int) -> StoredContact:
+        return renewal.imagined(new_id, self.people[self.first_new - new_id], None)
+
+    def _note(self, new_id: int, one: Somebody) -> None:
+        """Have somebody new among those of one bare first name, as they are known now."""
+        if self.bare_names.are_looked_for(one):
+            self.bare_names.note(self._newcomer_whole(new_id))
 
     def _unlike(self, there: StoredContact, whole: Arrival, entry: Arrival) -> tuple[str, ...]:
         """In what an entry is not followed, once all were taken; a calendar's guest says nothing.
@@ -130,6 +142,7 @@ class PeoplePlanner(RelationPlanner):
         else:
             self.people.share(self.arrivals, shared)
         self.known.add(one._replace(id=new_id))
+        self._note(new_id, one)
         self._remember(at_shelf, new_id)
         if arrival.touched_on:
             self.touches.append((arrival.row, new_id, arrival.touched_on))

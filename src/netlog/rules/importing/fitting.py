@@ -66,21 +66,17 @@ def differing(there: StoredContact, arrival: Arrival, via: int | None) -> tuple[
     return (*said, *_beside_columns(there, arrival))
 
 
-def says_all(there: StoredContact, new: StoredContact) -> bool:
-    """Whether what is known of two is the same and more than a name, as when a file comes again."""
-    said = _all_of(new)
-    return any(said) and said == _all_of(there)
-
-
-def _all_of(one: StoredContact) -> tuple[Any, ...]:
-    return (
+def all_of(one: StoredContact) -> tuple[Any, ...] | None:
+    """All that is known of somebody but the name, to be compared; None where that is nothing."""
+    said = (
         *(getattr(one, name) for name in (*COLUMNS, *JOB)),
-        *(set(several) for several in (one.circles, one.tags, one.names, lines_of(one.kept))),
-        {method[:2] for method in one.methods},
-        {(date.label, date.on) for date in one.dates},
-        {job[:2] for job in one.jobs},
-        one.fields,
+        *(frozenset(several) for several in (one.circles, one.tags, one.names, lines_of(one.kept))),
+        frozenset(method[:2] for method in one.methods),
+        frozenset((date.label, date.on) for date in one.dates),
+        frozenset(job[:2] for job in one.jobs),
+        frozenset(one.fields.items()),
     )
+    return said if any(said) else None
 
 
 def _beside_columns(there: StoredContact, arrival: Arrival) -> Iterator[str]:

@@ -144,6 +144,14 @@ class Acquaintances:
         bearers = [one for one in people if not set(keys(name)).isdisjoint(names(one))]
         return tuple(one.id for one in nearest(name, bearers)[:2])
 
+    def all_of_name(self, name: str) -> Sequence[int]:
+        """Everybody who is known by that key of a name, a crowd whole."""
+        return tuple(each(self._by_name.get(hash(name))))
+
+    def may_be(self, one: Somebody, id_: int) -> bool:
+        """Whether they are called the same, and nothing that tells two apart says otherwise."""
+        return self._is_named(one, id_) and not self._contradict(one, self.person(id_))
+
     def find(self, one: Somebody) -> Identified:
         """Who of those known this one of the file is."""
         for uid in one.uids:
@@ -235,8 +243,7 @@ class Acquaintances:
         return _looked_up(key) not in self._shared and len(self.of_way(key)) == 1
 
     def _by_name_of(self, one: Somebody) -> Identified:
-        known = [self.person(id_) for id_ in self._namesakes(one) if self._is_named(one, id_)]
-        known = [other for other in known if not self._contradict(one, other)]
+        known = [self.person(id_) for id_ in self._namesakes(one) if self.may_be(one, id_)]
         same = tuple(other.id for other in nearest(one.name, known))
         if is_bare(one.name):
             return self._by_bare_name_of(one, same)
