@@ -461,9 +461,34 @@ def test_groups_rooms_and_deputies_are_nobody(said: tuple[str, ...]) -> None:
     assert meeting.who == ("bob@example.org",)
 
 
-def test_an_address_within_brackets_is_one() -> None:
-    (meeting,) = meetings(event(MINE, 'ATTENDEE;CN="Fay Doe":mailto:Fay Doe <fay@example.org>'))
-    assert meeting.who == ("fay@example.org",)
+@pytest.mark.parametrize(
+    "said",
+    [
+        ":mailto:Gil Hum <gil@x.example>",
+        ":MAILTO:Gil Hum <gil@x.example>",
+        ':mailto:"Gil Hum" <Gil@X.example>',
+        ":mailto:Hum\\, Gil <gil@x.example>",
+        ":Gil Hum <gil@x.example>",
+        ":Gil Hum <mailto:gil@x.example>",
+        ":mailto:gil@x.example (Gil Hum)",
+        ":mailto:Gil%20Hum%20%3Cgil@x.example%3E",
+        ":mailto:%22Gil%20Hum%22%20%3Cgil%40x.example%3E",
+        ";CN=gil@x.example:mailto:Gil Hum <gil@x.example>",
+        ";CN=Gil Hum:mailto:gil%40x.example",
+        ";CN=Gil Hum:MailTo: gil@x.example?subject=Tea",
+        ";CN=Gil Hum;EMAIL=gil@x.example:urn:uuid:1",
+        ';CN="Gil Hum (gil@x.example)":mailto:gil@x.example',
+        ';CN="Gil Hum <gil@x.example>":invalid:nomail',
+    ],
+)
+@pytest.mark.parametrize("line", ["ATTENDEE", "ORGANIZER"])
+def test_a_name_and_an_address_in_one_value_are_told_apart(line: str, said: str) -> None:
+    found = read(event(MINE, line + said))
+    (meeting,) = [one for one in found if isinstance(one, IncomingMeeting)]
+    assert (people(found), meeting.who) == ({"Gil Hum"}, ("gil@x.example",))
+    others = (event(f"ATTENDEE:mailto:p{at}@x.example", line + said) for at in range(2))
+    found = read(*others, mine=())
+    assert people(found) == {"p0@x.example", "p1@x.example"}
 
 
 @pytest.mark.parametrize(

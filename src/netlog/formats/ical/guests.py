@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterable
 
 from netlog.formats.ical.kinds import every, part
-from netlog.formats.names import in_order
+from netlog.formats.ical.mailbox import mailbox
 from netlog.named import NamedTuple
 from netlog.records.incoming import IncomingMethod, IncomingPerson
 from netlog.typed import Any
 
 _NOBODY = ("ROOM", "RESOURCE", "GROUP")
 _ABSENT = ("DECLINED", "DELEGATED")
-_BRACKETED = re.compile(r"[^<]*<([^<>\s]+@[^<>\s]+)>\s*")
 # Addresses at which programs write and nobody reads.
 _UNREAD = re.compile(
     r"(?:no[._-]?reply|do[._-]?not[._-]?reply|notifications?|mailer-daemon|calendar-notification)"
@@ -61,14 +60,8 @@ def person(guest: Guest, row: int) -> IncomingPerson:
 
 def _guest(value: Any) -> Guest | None:
     said = part(value, "params") or {}
-    address = str(value).strip()
-    while address[:7].lower() == "mailto:":
-        address = address[7:].strip()
-    bracketed = _BRACKETED.fullmatch(address)
-    address = bracketed[1] if bracketed else address
-    mail = next((each for each in (address, _param(said, "EMAIL")) if _is_mail(each)), "").lower()
-    name = _param(said, "CN")
-    name = mail if not name or "@" in name else in_order(name)
+    mail, name = mailbox((str(value), _param(said, "EMAIL")), _param(said, "CN"))
+    name = name or mail
     nobody = _param(said, "CUTYPE").upper() in _NOBODY or mail.endswith(_NO_PERSON)
     nobody = nobody or bool(_UNREAD.fullmatch(mail) or _OF_MANY.fullmatch(mail))
     # Who came for somebody else is nobody whom you wanted to see.
@@ -82,8 +75,3 @@ def _param(params: Any, name: str) -> str:
     value = params.get(name, "")
     value = value[0] if isinstance(value, list) and value else value
     return " ".join(str(value).strip().strip("\"'").split())
-
-
-def _is_mail(text: str) -> bool:
-    before, _, domain = text.partition("@")
-    return bool(before and domain) and not any(char.isspace() for char in text)

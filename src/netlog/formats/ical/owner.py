@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from netlog.formats.ical.lines import Component, blocks
+from netlog.formats.ical.mailbox import mailbox
 from netlog.named import NamedTuple
 
 FEWEST_EVENTS = 2
@@ -18,8 +19,8 @@ FEWEST_AGAINST = 5  # before it is asked whether you are somebody whom the confi
 MOST_OFFERED = 5
 
 _LINES = frozenset({"ATTENDEE", "ORGANIZER", "X-WR-CALNAME"})
-_MAIL = re.compile(r"mailto:\s*(?:[^:;\"]*<)?([^\s<>\":;]+@[^\s<>\":;]+)", re.IGNORECASE)
-_MAIL_PARAM = re.compile(r";EMAIL=\"?([^\s\";:]+@[^\s\";:]+)", re.IGNORECASE)
+_VALUE = re.compile(r"(?:[^:\"]|\"[^\"]*\")*:(.*)", re.DOTALL)
+_MAIL_PARAM = re.compile(r";EMAIL=(?:\"([^\"]*)\"|([^;:]*))", re.IGNORECASE)
 _NAME = re.compile(r";CN=(?:\"([^\"]*)\"|([^;:]*))", re.IGNORECASE)
 _NOBODY = re.compile(r";CUTYPE=\"?(?:ROOM|RESOURCE|GROUP)\"?[;:]", re.IGNORECASE)
 # What names others beside whom the line is of.
@@ -115,7 +116,13 @@ def _guests(block: Component) -> Iterator[tuple[str, str]]:
         if not line.upper().startswith(("ATTENDEE", "ORGANIZER")) or _NOBODY.search(line):
             continue
         line = _OF_OTHERS.sub("", line)
-        found = _MAIL.search(line) or _MAIL_PARAM.search(line)
-        if found and not found[1].lower().endswith(_NO_PERSON):
-            name = _NAME.search(line)
-            yield found[1].lower(), " ".join((name[1] or name[2] or "").split()) if name else ""
+        value = _VALUE.fullmatch(line)
+        said = value[1] if value else line.rpartition(":")[2]
+        found = mailbox((said, _said(_MAIL_PARAM, line)), _said(_NAME, line))
+        if found.mail and not found.mail.endswith(_NO_PERSON):
+            yield found
+
+
+def _said(param: re.Pattern[str], line: str) -> str:
+    found = param.search(line)
+    return (found[1] or found[2] or "") if found else ""

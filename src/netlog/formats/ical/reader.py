@@ -70,7 +70,10 @@ MAPPING = (
     Mapped("meeting.sequence", "SEQUENCE: an older one changes nothing"),
     Mapped("plan: happens_on, starts_at", "DTSTART of an event still to come", "how long it lasts"),
     Mapped("plan of netlog's own", "UID, X-NETLOG-WITH, X-NETLOG-KIND: a plan, on whatever day"),
-    Mapped("people: name, e-mail", "CN of ATTENDEE: to be offered when unknown"),
+    Mapped(
+        "people: name, e-mail",
+        "CN of ATTENDEE, else the name beside the address: to be offered when unknown",
+    ),
     Mapped("", "VTIMEZONE", "all: a zone without a name of the world's is read by its own clock"),
     Mapped("", "VTODO, VJOURNAL", "all, counted as skipped"),
 )
