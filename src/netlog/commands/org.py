@@ -240,8 +240,8 @@ def log(
 ) -> None:
     """Note what happened with a company and nobody in particular: a call to its hotline.
 
-    Whatever stands after -- is what it was about. It is no touch with anybody, and brings nobody
-    up; what happened with people is logged with them: netlog log grace
+    Whatever stands after -- is what it was about. All but a note is a touch with the company, and
+    none with anybody there. What happened with people is logged with them: netlog log grace
     """
     from netlog.store.writes import organizations as writes
 
