@@ -1,5 +1,6 @@
 """What somebody of a file changes of who is there."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from netlog.records.contacts import NewContact, NewDate, StoredContact
 from netlog.records.importing import Arrival, Update
 from netlog.records.people import CIRCLES
 from netlog.rules import methods
-from netlog.rules.importing import renewal
+from netlog.rules.importing import reaching, renewal
 
 PHONES = tuple(
     map(methods.phone, ("555 0100 22", "+1 415 555 0100 22", "0555 0100 22", "+44 20 7946 0018"))
@@ -202,3 +203,25 @@ def test_another_day_or_introducer_or_kept_line_is_told() -> None:
         "PHOTO",
     )
     assert both.kept == ("PHOTO:1", "X-B:1")
+
+
+@pytest.mark.parametrize(
+    ("there", "said", "told"),
+    [
+        (("work",), ("work Yacht",), ("phone",)),
+        (("work",), ("home",), ("phone",)),
+        (("work Yacht",), ("WORK",), ()),
+        (("cell",), ("mobile",), ()),
+        (("work",), ("home", "work"), ()),
+        (("work",), (None,), ()),
+        ((None,), ("work",), ()),
+    ],
+)
+def test_what_a_file_calls_a_number_otherwise_is_told(
+    there: Sequence[str], said: Sequence[str], told: tuple[str, ...]
+) -> None:
+    held, new = (
+        tuple(methods.phone("+49 30 1234")._replace(label=one) for one in labels)
+        for labels in (there, said)
+    )
+    assert tuple(reaching.relabelled(held, new)) == told

@@ -10,6 +10,7 @@ from netlog.records.contacts import NewContact, StoredContact
 from netlog.records.importing import Arrival
 from netlog.records.kept import lines_of
 from netlog.rules.dates import is_fuller
+from netlog.rules.importing import reaching
 from netlog.rules.names import PHONETIC, is_address, says_less
 from netlog.rules.organizations import are_one
 from netlog.typed import Any
@@ -80,7 +81,8 @@ def all_of(one: StoredContact) -> tuple[Any, ...] | None:
 
 
 def _beside_columns(there: StoredContact, arrival: Arrival) -> Iterator[str]:
-    """The days, spoken names and fields that are otherwise there."""
+    """What ways are called, the days, spoken names and fields that are otherwise there."""
+    yield from dict.fromkeys(reaching.relabelled(there.methods, arrival.contact.methods))
     days = {fold(date.label): date.on for date in there.dates}
     for date in arrival.contact.dates:
         on = days.get(fold(date.label), date.on)

@@ -1,7 +1,8 @@
 """The ways to reach somebody of whom a file has some as well: all of them, the same one once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from netlog.folding import words
 from netlog.records.contacts import NewMethod
 from netlog.records.importing import Update
 from netlog.rules import phones
@@ -54,6 +55,24 @@ def _place_of(method: NewMethod, found: Sequence[NewMethod], alike: Sequence[int
     """Where it stands already: in just that form, or else as a number with less before it."""
     same = [at for at in alike if is_same(found[at], method)]
     return next((at for at in same if found[at].normal == method.normal), next(iter(same), None))
+
+
+def relabelled(there: Iterable[NewMethod], new: Iterable[NewMethod]) -> Iterator[str]:
+    """The kind of each way that the new ones call otherwise; a word less says no other thing."""
+    labels: dict[NewMethod, list[set[str]]] = {}
+    said = [method for method in new if method.label and method.kind != "handle"]
+    for held in there if said else ():
+        labels[held] = [_called(one) for one in said if is_same(held, one)]
+    for held, theirs in labels.items():
+        mine = _called(held)
+        if mine and theirs and not any(mine >= called for called in theirs):
+            yield held.kind
+
+
+def _called(method: NewMethod) -> set[str]:
+    """The words of its label; a cell phone is a mobile one."""
+    said = words(method.label) if method.label else ()
+    return {"mobile" if word == "cell" else word for word in said}
 
 
 def lacked(there: tuple[NewMethod, ...], new: tuple[NewMethod, ...]) -> Iterator[NewMethod]:
