@@ -4,6 +4,14 @@ import re
 
 import pytest
 from tests.conftest import Netlog
+from tests.rules.known import TODAY, ago, judged
+
+from netlog.records.due import InWords
+from netlog.records.standing import Open
+from netlog.render import layout
+from netlog.render.page import Listing
+from netlog.render.pages.due import SIDE_BY_SIDE, ReportRow
+from netlog.rules.lines import line
 
 LONG = "The Cooperative Society of Weavers and Dyers of the Upper Aire"
 LEAD = "Head of looms, Aire Works"
@@ -167,3 +175,50 @@ def test_a_way_is_cut_between_its_steps_and_names_whom_it_stands_at(
         way = re.split(r" {2,}", shown)[-1]
         said = re.split(r" ?[…✓✗→] ?", re.sub(r" \([^)]*\)", "", way))
         assert {*filter(None, said)} <= {"you", *whole}, way
+
+
+# What is to be done is there in words, or it is seen that there is more of it.
+
+
+def _open(kind: str, about: str, **said: object) -> Open:
+    facts = {"ref": "f1", "source": None, "since": ago(30), "due_on": TODAY, "comes_on": TODAY}
+    return Open(**{"kind": kind, "about": about, **facts, **said})
+
+
+TO_DO = [
+    (_open("lead", "Carol", to="Harbor Trust", first=("Gus Gruen", "Judge Whit")),
+     "thank Gus Gruen and Judge Whit first, then chase kindly"),
+    (_open("lead", "Priscilla", to="Harbor Trust"), "chase kindly about Priscilla"),
+    (_open("lead", "Carol", to="Harbor Trust"), "chase kindly|chase"),
+    (_open("lead", "Carol", to="Harbor Trust", phase="walked"),
+     "what came of it? Landed, declined, or another step|what now?"),
+    (_open("lead", "Carol", to="Harbor Trust", phase="broken"), "it broke here|broke"),
+    (_open("waiting", "a word with her old boss"), "nudge kindly|nudge"),
+    (_open("waiting", "a word with her old boss", phase="last"),
+     "let it rest, and do something for them"),
+    (_open("promise", "the slides of the talk", phase="late"),
+     "still meant? Keep it, tell them, or let it go"),
+    (_open("thanks", "the call of 13 Nov", phase="late"), "late, and still welcome"),
+    (_open("plan", "lunch with Ann at 12:30 with Bo: the talk", at=" at 12:30"),
+     "at 12:30 with Bo: the talk"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "todo"), TO_DO)
+def test_no_sentence_loses_what_is_to_be_done_unseen(one: Open, todo: str) -> None:
+    made = line(judged(), one, TODAY)
+    for said in (made.words, made.sentence):
+        for width in range(14, 100):
+            shown = _shown(said, width)
+            assert len(shown) <= width
+            ends = any(shown.endswith(end) for end in todo.split("|"))
+            assert ends or shown.endswith("…") or shown == said.text
+            whole = re.findall(r"(\w+)…", shown)
+            assert [word for word in whole if not re.search(rf"\b{word}\b", made.item.what)] == []
+
+
+def _shown(said: InWords, width: int) -> str:
+    row = ReportRow("lead", "l1.1", "", "", "", said.text, said)
+    page = Listing(columns=SIDE_BY_SIDE[-1:], empty="", line=str, heads=False, narrow_below=0)
+    (pieces,) = layout.listing(page, [row], width)
+    return "".join(piece.text for piece in pieces)

@@ -70,6 +70,16 @@ def _whole_words(text: str, end: int, width: int) -> int:
     return last_word(text, end, at_words=width >= FEWEST_FOR_WORDS)
 
 
+def cut_between_words(text: str, width: int) -> str:
+    """Like `cut`, at the end of a word: a part of one says nothing. Empty where none is whole."""
+    kept = cut_at_word(text, width)
+    end = len(kept) - 1
+    if kept == text or not (text[end - 1].isalnum() and text[end].isalnum()):
+        return kept
+    space = text.rfind(" ", 0, end)
+    return f"{text[:space].rstrip(' ,;:.')}{ELLIPSIS}" if space > 0 else ""
+
+
 def cut_around(text: str, width: int, first: int, last: int) -> tuple[int, int]:
     """From where up to where the text is shown in at most so many cells, ellipses counted in.
 

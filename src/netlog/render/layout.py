@@ -9,7 +9,7 @@ from itertools import groupby
 
 from netlog.named import NamedTuple
 from netlog.output import CRAMPED, WIDEST
-from netlog.render.cells import ELLIPSIS, cut, cut_around, cut_at_word, width_of
+from netlog.render.cells import ELLIPSIS, cut, cut_around, cut_at_word, cut_between_words, width_of
 from netlog.render.clean import clean, clean_block
 from netlog.render.page import BETWEEN, Cell, Column, Listing, Sheet, filled
 from netlog.render.pieces import (
@@ -280,28 +280,35 @@ def _ended(cell: Cell, text: str, tails: Sequence[str], width: int) -> Iterator[
     """A text for all of which there is no room, and one of its ends."""
     head = text.removesuffix(tails[0])
     rooms = [(tail, room) for tail in tails if (room := width - width_of(tail)) >= LEAST_HEAD]
-    if rooms:
-        whole = (tail for tail, room in rooms if room >= width_of(head))
-        tail = next(whole, rooms[0][0])
-        yield [Piece(f"{cut_at_word(head, width - width_of(tail))}{tail}", cell.style)]
+    kept = [(cut_between_words(head, room), tail) for tail, room in rooms]
+    ended = [pair for pair in kept if pair[0] == head]
+    ended += [pair for pair in kept if width_of(pair[0]) > LEAST_OF_ALL]
+    if rooms and not cell.least:
+        ended.append((cut(head, rooms[0][1]), rooms[0][0]))
+    if ended:
+        yield [Piece("".join(ended[0]), cell.style)]
     elif cell.least:
-        yield [Piece(_in_least(head, text, cell.least, width), cell.style)]
+        yield [Piece(_in_least(head, text, tails, cell.least, width), cell.style)]
     else:
         # What stands in no room beside a text is told all the same.
         yield [Piece(cut_at_word(head, width), cell.style)]
         yield from lines_of_text(tails[0].strip(), width, cell.style)
 
 
-def _in_least(head: str, text: str, least: Sequence[str], width: int) -> str:
-    """The head as far as there is room, and the first of the ends that leaves some; else that end.
+def _in_least(head: str, text: str, tails: Sequence[str], least: Sequence[str], width: int) -> str:
+    """Words of the head, and the first of the ends that leaves room for some; else that end, in as
+    many words as there is room for.
 
-    Where there is no end to keep, the head stands alone, or the text is cut as others are.
+    Where there is no end to keep, the text is cut as others are.
     """
-    for end in filter(None, least):
-        if width - width_of(end) >= LEAST_OF_ALL:
-            return f"{cut_at_word(head, width - width_of(end))}{end}"
-    alone = head if width_of(head) <= width else text
-    return cut(least[-1].lstrip(" :;") or alone, width)
+    ends = [*filter(None, least)]
+    for end in ends:
+        kept = cut_between_words(head, max(width - width_of(end), 1))
+        if kept == head or width_of(kept) > LEAST_OF_ALL:
+            return f"{kept}{end}"
+    alone = [clean(end).lstrip(" :;,") for end in (*tails, *ends)] if ends else [text]
+    whole = next((end for end in alone if width_of(end) <= width), "")
+    return whole or cut_between_words(alone[-1], width) or cut(alone[-1], width)
 
 
 def _whole(pieces: Pieces, width: int) -> Iterator[Pieces]:

@@ -90,10 +90,10 @@ class _Todo(NamedTuple):
 
 
 _STILL_MEANT = _Todo(
-    ": still meant? Keep it, tell them, or let it go", ": still meant?", ": meant?"
+    ": still meant? Keep it, tell them, or let it go", ": still meant? …", ": meant? …"
 )
 _NUDGE = _Todo(": nudge kindly", ": nudge kindly", ": nudge")
-_LET_IT_REST = _Todo(": let it rest, and do something for them", ": let it rest", ": rest")
+_LET_IT_REST = _Todo(": let it rest, and do something for them", ": let it rest…", ": rest…")
 
 
 def _debt(sentence: str, about: str, on: str, todo: _Todo) -> tuple[InWords, InWords]:
@@ -115,6 +115,7 @@ def _thanks(one: Open, on: str) -> tuple[InWords, InWords]:
         ends = _each(late)
         return InWords(f"thanks for {one.about}", ends), InWords(one.about, ends)
     said, day = kindness(one.about), f" ({on})"
+    # How late it is stands beside it.
     ends = _each(f"{day}{late}", late, day)
     return InWords(f"thanks for this: {said}", ends), InWords(said, ends)
 
@@ -143,7 +144,11 @@ def _plan(one: Open, today: date) -> tuple[InWords, InWords]:
         return InWords(f"{when}: {one.about}"), InWords(one.about)
     # Who else comes may be many: the hour is what is wanted on the day.
     company, at, rest = one.about.partition(one.at)
-    ends, brief = _each(f"{at}{rest}", f"{at}{rest.partition(': ')[0]}", at), (at,)
+    company_, told, _ = rest.partition(": ")
+    ends = _each(
+        f"{at}{rest}", f"{at}{company_}{'…' if told else ''}", f"{at}{'…' if rest else ''}"
+    )
+    brief = ends[-1:]
     return InWords(f"{when}: {company}", ends, brief), InWords(company, ends, brief)
 
 
@@ -167,10 +172,11 @@ def _lead(found: Standing, one: Open) -> tuple[InWords, InWords]:
     thank = f"thank {listed(one.first)} first, then " if one.first else ""
     chased = whom if is_own else f"{found.contact.name}, about {whom}"
     about = "" if is_own else f" about {whom}"
-    ends, brief = (f": {thank}chase kindly{about}",), (": chase kindly", ": chase")
+    more = "…" if about else ""
+    ends, brief = (f": {thank}chase kindly{about}",), (f": chase kindly{more}", f": chase{more}")
     if one.first:
-        ends = (*ends, f": thank {listed(one.first)} first")
-        brief = (f": thank {one.first[0].split()[0]}", ": thank")
+        ends = (*ends, f": thank {listed(one.first)} first…")
+        brief = (f": thank {one.first[0].split()[0]}…", ": thank…")
     return InWords(f"{thank}chase kindly: {chased}, for {one.to}"), InWords(one.to, ends, brief)
 
 
@@ -188,8 +194,8 @@ _IN_A_WORD = {
 }
 
 
-def _in_a_word(said: str) -> tuple[str, ...]:
-    return f": {said}", f": {_IN_A_WORD[said]}"
+def _in_a_word(said: str, more: str = "") -> tuple[str, ...]:
+    return f": {said}{more}", f": {_IN_A_WORD[said]}{more}"
 
 
 def _walked(found: Standing, one: Open) -> tuple[InWords, InWords]:
@@ -199,7 +205,7 @@ def _walked(found: Standing, one: Open) -> tuple[InWords, InWords]:
     """
     asks, answers = "what came of it?", " Landed, declined, or another step"
     offer = Offered("say so", f"netlog lead landed {one.ref}")
-    ends, brief = (f": {asks}{answers}", f": {asks}"), (f": {asks}", ": what now?")
+    ends, brief = (f": {asks}{answers}", f": {asks} …"), (f": {asks} …", ": what now?")
     said = InWords(one.to, ends, brief, offer)
     return said, said if found.contact.id else InWords(asks, (answers,), offer=offer)
 
@@ -226,7 +232,7 @@ def _unknown(one: Open) -> tuple[InWords, InWords]:
                 heard, offer = f"; you heard of it from {unpointed(one.heard)}", None
     return (
         InWords(f"{said}: {one.about}, for {one.to}", _each(heard), offer=offer),
-        InWords(one.to, (f": {said}{heard}",), _in_a_word(said), offer),
+        InWords(one.to, (f": {said}{heard}",), _in_a_word(said, "…" if heard else ""), offer),
     )
 
 

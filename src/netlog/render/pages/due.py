@@ -135,7 +135,16 @@ def _narrow(row: ReportRow) -> Iterator[ReportRow]:
     if head:
         yield row._replace(words=head)
         row = row._replace(ref="")
-    yield row._replace(name="", when="", words=shortened(row.words, LONGEST_WORDS))
+    yield row._replace(name="", when="", words=_in_little(row.words, row.said))
+
+
+def _in_little(words: str, said: InWords) -> str:
+    """The words, those before what is to be done cut where they are very many."""
+    end = next(iter(said.ends), "")
+    head = words.removesuffix(end)
+    if len(words) <= LONGEST_WORDS or head == words or len(end) > LONGEST_WORDS // 2:
+        return shortened(words, LONGEST_WORDS)
+    return f"{shortened(head, LONGEST_WORDS - len(end))}{end}"
 
 
 def _cell_below(row: ReportRow) -> Cell:
