@@ -85,6 +85,38 @@ def test_a_promise_and_an_ask_come_up_beside_thanks_that_are_owed_to_all(owing) 
     assert "nudge: you asked on 5 Nov for a word with Jo" in said
 
 
+def test_what_is_less_late_than_their_own_thanks_comes_up_where_others_are_thanked(owing) -> None:
+    for who in ("dana", "ed"):
+        owing("log", who, "coffee", "2026-11-12")
+    found = owing("week", "--json").json["plan"]
+    assert [(one["errand"], one["contact"]["name"], one["for"]) for one in found] == [
+        ("thank", "Gus Hill", "thanks"),
+        ("give", "Dana Ray", "reconnect"),
+        ("nudge", "Ed Fox", "nudge"),
+    ]
+    assert found[1]["opening"]["text"] == "Bring what you promised: my slides."
+    assert "netlog draft c3 --for thanks" in owing("week").out
+    for one in found:
+        drafted = owing("draft", one["contact"]["ref"], "--for", one["for"], "--json").json
+        assert drafted["for"] == one["for"]
+    # Of one alone the latest line comes, as the morning heads it.
+    owing("archive", "dana", "gus", "--yes")
+    assert plan(owing) == {"thank": "Ed Fox"}
+
+
+def test_whoever_did_more_for_you_is_given_to_where_another_is_got_back_to(
+    netlog, monkeypatch
+) -> None:
+    for who in ("Ann", "Bo"):
+        netlog("add", who, "--every", "2w")
+        netlog("log", who, "call", "--thanked")
+    netlog("favor", "receive", "bo", "a name")
+    netlog("thank", "bo")
+    netlog("told", "f1", "it helped")
+    monkeypatch.setenv("NETLOG_TODAY", "2027-01-10")
+    assert plan(netlog) == {"reconnect": "Ann", "give": "Bo"}
+
+
 def test_what_is_owed_to_the_last_of_many_comes_up_too(owing, monkeypatch) -> None:
     monkeypatch.setenv("NETLOG_TODAY", "2026-11-17")
     for number in range(8):

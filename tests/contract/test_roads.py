@@ -80,7 +80,7 @@ ROADS = {
     "week": Road(
         "week",
         "actions/goals store/reads/goal_counts actions/judged rules/turning rules/reconnect "
-        "rules/reciprocity rules/standing rules/spans",
+        "rules/reciprocity rules/standing rules/spans rules/balance",
     ),
     "done": Road("settle", f"actions/closing {_SETTLE} actions/capture"),
     "drop": Road("settle", f"actions/closing {_SETTLE}"),

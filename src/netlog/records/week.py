@@ -6,6 +6,7 @@ from netlog.named import NamedTuple
 from netlog.records.due import DueItem
 from netlog.records.goals import CountedTarget
 from netlog.records.leads import GoalBrief
+from netlog.records.messages import For
 from netlog.records.people import Person
 from netlog.records.reconnect import Opening, Why
 from netlog.typed import Literal
@@ -43,10 +44,14 @@ class CircleCount(NamedTuple):
 
 
 class TurnTo(NamedTuple):
-    """Somebody to turn to in the coming week: what for, why them, and how to begin."""
+    """Somebody to turn to in the coming week: what for, why them, and how to begin.
+
+    for is what `netlog draft` writes it for.
+    """
 
     contact: Person
     errand: Errand
+    for_: For
     why: tuple[Why, ...]
     opening: Opening
 

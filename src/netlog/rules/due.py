@@ -135,7 +135,7 @@ def _rests(one: Open, today: date) -> bool:
 def _block(standing: Standing, lines: Sequence[Open], today: date) -> Block:
     ordered = by_urgency(standing, lines, today)
     first = ordered[0]
-    rank, weight = _urgency(standing, first, today)
+    rank, weight = urgency(standing, first, today)
     return Block(
         contact=standing.contact,
         part="today" if rank == TODAY else first.part,
@@ -148,7 +148,7 @@ def _block(standing: Standing, lines: Sequence[Open], today: date) -> Block:
 
 def by_urgency(standing: Standing, lines: Iterable[Open], today: date) -> list[Open]:
     """The lines of one person, the most urgent first."""
-    return sorted(lines, key=lambda one: (*_urgency(standing, one, today), *_place(one.ref)))
+    return sorted(lines, key=lambda one: (*urgency(standing, one, today), *_place(one.ref)))
 
 
 def _place(ref: str) -> tuple[str | int, ...]:
@@ -156,7 +156,7 @@ def _place(ref: str) -> tuple[str | int, ...]:
     return ref[:1], *map(int, ref[1:].split("."))
 
 
-def _urgency(standing: Standing, one: Open, today: date) -> tuple[int, float]:
+def urgency(standing: Standing, one: Open, today: date) -> tuple[int, float]:
     """Today's plans and days, then debts, the latest first, then silence over the cadence."""
     late = (today - one.due_on).days
     if one.rested:

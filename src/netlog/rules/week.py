@@ -12,20 +12,20 @@ from netlog.records.people import CIRCLES
 from netlog.records.reciprocity import Thresholds
 from netlog.records.reconnect import Opening, Why
 from netlog.records.standing import Standing
-from netlog.records.week import CircleCount, Errand, TurnTo
+from netlog.records.week import CircleCount, TurnTo
 from netlog.rules import due, reciprocity, reconnect
+from netlog.rules.balance import balanced
 from netlog.rules.brief import is_close
 from netlog.rules.standing import last_seen
-from netlog.rules.turning import turn
+from netlog.rules.turning import turn, turns
 from netlog.typed import Final
 
 DAYS = 7
 PEOPLE = 7
 LONGEST_OPEN = 5
 LATELY = timedelta(days=90)
-# One of each in turn, until seven people are there.
-ROUND: Final[tuple[Errand, ...]] = ("thank", "tell", "give", "reconnect", "advice", "call", "nudge")
-ONCE: Final = ("advice", "call")
+# Of what no line of a morning asks for comes last.
+UNASKED: Final = (due.SILENCE + 1, 0.0)
 
 
 def since(day: date) -> date:
@@ -71,47 +71,26 @@ def plan(
     ask for advice, those whom you were in touch with last first, uncalled those whom you never
     called. looking_for is what you look for, by whom you may ask for it.
     """
-    queues: dict[Errand, list[TurnTo]] = {kind: [] for kind in ROUND}
-    for found in _in_order([one for one in standings if one.contact.id], today):
-        if one := errand(found, today):
-            queues[one.errand].append(one)
-    queues["advice"] = [
+    lines = _in_order([one for one in standings if one.contact.id], today)
+    lines += [
         _advice(one, today, looking_for.get(one.contact.id))
         for one in advisers
         if _may_be_asked(one, today, limits)
     ]
-    queues["call"] = [_call(one, today) for one in uncalled if _is_free(one, today)]
-    return _in_turn(queues)
+    lines += [_call(one, today) for one in uncalled if _is_free(one, today)]
+    return balanced(lines, PEOPLE)
 
 
-def _in_turn(queues: dict[Errand, list[TurnTo]]) -> tuple[TurnTo, ...]:
-    chosen: list[TurnTo] = []
-    again = True
-    while again and len(chosen) < PEOPLE:
-        again = False
-        for kind in ROUND:
-            known = {one.contact for one in chosen}
-            left = [one for one in queues[kind] if one.contact not in known]
-            if left and len(chosen) < PEOPLE:
-                chosen.append(left[0])
-                again = again or kind not in ONCE
-            queues[kind] = [] if kind in ONCE else left[1:]
-    return tuple(sorted(chosen, key=lambda one: ROUND.index(one.errand)))
-
-
-def _in_order(standings: Sequence[Standing], today: date) -> list[Standing]:
-    """As the morning has them, then as `reconnect` does."""
+def _in_order(standings: Sequence[Standing], today: date) -> list[TurnTo]:
+    """All that each is turned to for, the most urgent line first; then as `reconnect` has it."""
     until = due.horizon(today, DAYS)
-    ranked = [block.contact for block in due.blocks(standings, today, until)]
-    place = {contact: number for number, contact in enumerate(ranked)}
-    found = reconnect.candidates(standings, today, whoever=True)
-    return sorted(found, key=lambda one: place.get(one.contact, len(place)))
-
-
-def errand(found: Standing, today: date) -> TurnTo | None:
-    """What to turn to them for, if anything is to be said of them in the coming week."""
-    one = turn(found, today, due.horizon(today, DAYS))
-    return one and TurnTo(found.contact, one.errand, one.why, one.opening)
+    found = []
+    for place, one in enumerate(reconnect.candidates(standings, today, whoever=True)):
+        for said in turns(one, today, until):
+            asked = said.line and (*due.urgency(one, said.line, today), one.contact.id)
+            turn_to = TurnTo(one.contact, said.errand, said.for_, said.why, said.opening)
+            found.append((asked or (*UNASKED, place), turn_to))
+    return [one for _, one in sorted(found, key=lambda pair: pair[0])]
 
 
 def _is_free(found: Standing, today: date) -> bool:
@@ -132,9 +111,11 @@ def _may_be_asked(found: Standing, today: date, limits: Thresholds) -> bool:
 def _advice(found: Standing, today: date, looking_for: str | None) -> TurnTo:
     why = Why("advice", f"{last_seen(found, today)}, and nothing is open between you")
     asking = f'Ask for advice: "{reciprocity.advice(looking_for)}"'
-    return TurnTo(found.contact, "advice", (why,), Opening(asking, None))
+    return TurnTo(found.contact, "advice", "advice", (why,), Opening(asking, None))
 
 
 def _call(found: Standing, today: date) -> TurnTo:
     why = Why("call", f"you have a number, and no call is on record; {last_seen(found, today)}")
-    return TurnTo(found.contact, "call", (why,), reconnect.opening(found, today))
+    said = turn(found, today, due.horizon(today, DAYS))
+    begin = said.opening if said else reconnect.opening(found, today)
+    return TurnTo(found.contact, "call", said.for_ if said else "reconnect", (why,), begin)

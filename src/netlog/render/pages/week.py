@@ -103,12 +103,15 @@ def _in_one(row: WeekRow) -> str:
 
 
 def _foot(week: Week) -> tuple[str, ...]:
-    people = [one.contact.ref for one in week.plan if one.contact.ref.startswith("c")]
-    first = people[0] if people else None
+    people = (one for one in week.plan if one.contact.ref.startswith("c"))
+    first = next(people, None)
     eve = week.since - timedelta(days=1)
     before = f"the week before: netlog week --of {eve.isoformat()}"
-    begin = (f"Before you write: netlog brief {first}", f"a few lines: netlog draft {first}")
-    return (*(begin if first else ()), before)
+    if first is None:
+        return (before,)
+    who = first.contact.ref
+    draft = f"a few lines: netlog draft {who} --for {first.for_}"
+    return f"Before you write: netlog brief {who}", draft, before
 
 
 def rows(week: Week, bars: Sequence[str]) -> list[WeekRow]:
