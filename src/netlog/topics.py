@@ -51,6 +51,8 @@ WHO is whatever you call somebody:
 What is exact comes first, then what begins so, then what is nearly so. Where
 several are meant, a terminal asks and a script gets exit 4 with the
 candidates; for nobody it is exit 3 with the nearest names. Nobody is guessed.
+A name of several words goes in quotes where several people may be named: anna
+berg may be Anna Berg, or Anna and Anna Berg, and is asked about.
 
 `-` reads people from a pipe, a line each:
 

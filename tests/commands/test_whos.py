@@ -150,3 +150,52 @@ def test_whoever_may_be_meant_by_a_nickname_is_named_beside_its_bearer(book) -> 
         ' Say which by ref, or netlog add "theo" --force adds another.\n',
     )
     assert book("log", "theo", "coffee").status == 4
+
+
+@pytest.fixture
+def berg(netlog, seeded):
+    def fill() -> None:
+        for name in ("Anna", "Anna Berg", "Bob Stone", "Bob Jones", "Carl Denham"):
+            netlog("add", name, "--force")
+
+    seeded(fill)
+    return netlog
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "log anna berg call",
+        "plan berg anna friday",
+        "thank anna berg",
+        "tag anna berg +x",
+        "brief anna berg",
+    ],
+)
+def test_words_that_may_be_one_name_or_two_people_are_never_guessed(berg, typed: str) -> None:
+    asked = berg(*typed.split(), "--json")
+    assert asked.status == 4
+    assert {one["ref"] for one in asked.error["candidates"]} == {"c1", "c2"}
+    assert "could be Anna Berg (c2) alone, or Anna" in asked.error["message"]
+
+
+def test_words_that_can_be_read_one_way_alone_are_taken(berg, piped) -> None:
+    def there(*typed: str) -> list[str]:
+        return [one["name"] for one in berg("log", *typed, "call", "--json").json["contacts"]]
+
+    assert there("anna berg") == ["Anna Berg"]
+    assert there("carl", "denham") == ["Carl Denham"]
+    assert there("anna", "c2", "stone") == ["Anna", "Anna Berg", "Bob Stone"]
+    assert "two people" in berg("log", "bob", "jones").err
+    piped("anna\nberg\n")
+    assert there("-") == ["Anna", "Anna Berg"]
+
+
+@pytest.mark.parametrize(("answer", "there"), [("1", "Anna Berg"), ("2", "Anna and Anna Berg")])
+def test_which_way_words_are_read_is_asked_on_a_terminal(
+    berg, terminal, answer: str, there: str
+) -> None:
+    child = terminal("log", "anna", "berg", "call", "-m", "x")
+    child.expect('Who is "anna berg"')
+    child.sendline(answer)
+    child.expect(f"Logged call with {there} on")

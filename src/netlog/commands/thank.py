@@ -83,7 +83,11 @@ def command(
             found = _of_tag(connection, options.tag(tag), sent_on, how)
         else:
             meant = app.meaning(
-                lambda: [one for typed_ in named for one in _meant(app, connection, typed_, how)]
+                lambda: [
+                    one
+                    for typed_ in who.apart(app, connection, named)
+                    for one in _meant(app, connection, typed_, how)
+                ]
             )
             found = [thanking.meant(connection, one, sent_on, how) for one in meant]
         sending = thanking.joined(found)

@@ -50,7 +50,8 @@ def find(
     """
 
     def each() -> list[Attending]:
-        found = (_some(app, connection, name, create, said) for name in _each_once(typed))
+        words_ = who.apart(app, connection, _each_once(typed))
+        found = (_some(app, connection, name, create, said) for name in words_)
         return list(dict.fromkeys(one for several in found for one in several))
 
     return app.meaning(each)

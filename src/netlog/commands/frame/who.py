@@ -1,6 +1,6 @@
 """From what was typed to the person who is meant: asks on a terminal, refuses elsewhere."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from netlog import render
 from netlog.actions import who
@@ -12,11 +12,12 @@ from netlog.records.people import Person
 from netlog.records.refs import parse_ref
 from netlog.store.connect import Book
 from netlog.typed import TypeVar
-from netlog.wording import count, typed_anew
+from netlog.wording import count, spelt, typed_anew
 
 AnyChoice = TypeVar("AnyChoice", bound=Meant)
 
 
+MOST_WORDS = 4  # of a name that was typed without quotes
 # What else a word may be, that is nobody's name as it stands.
 Otherwise = Callable[[str], Meaning | None]
 
@@ -93,8 +94,64 @@ def several(
     app: App, connection: Book, typed: list[str], *, archived: bool = False
 ) -> list[Person]:
     """The people who are meant, each once, in the order typed."""
-    each = (some(app, connection, name, archived=archived) for name in typed)
+    words_ = apart(app, connection, typed, archived=archived)
+    each = (some(app, connection, name, archived=archived) for name in words_)
     return list(dict.fromkeys(person for people in each for person in people))
+
+
+def apart(
+    app: App, connection: Book, typed: Sequence[str], *, archived: bool = False
+) -> Sequence[str]:
+    """What was typed, words that together are meant as one name being one.
+
+    Words side by side that are a whole name together, and other people one by one, are either: one
+    is chosen on a terminal; else raises SeveralMatch with both readings. Of standard input each
+    line is one name.
+    """
+    if app.reads_stdin:
+        return typed
+    for first, last in _runs([_is_word(one) for one in typed]):
+        said = typed[first:last]
+        whole = who.find_by_name(connection, " ".join(said), archived=archived)
+        if whole.how != "exact":
+            continue
+        each = [who.find(connection, one, nearly=False, archived=archived) for one in said]
+        if any(one.candidates != whole.candidates for one in each):
+            return [*typed[:first], *_read(app, said, whole, each), *typed[last:]]
+    return typed
+
+
+def _runs(are_words: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Where words stand side by side, two at least and the most first: from and up to."""
+    for length in range(min(len(are_words), MOST_WORDS), 1, -1):
+        for first in range(len(are_words) - length + 1):
+            if all(are_words[first : first + length]):
+                yield first, first + length
+
+
+def _is_word(typed: str) -> bool:
+    """Whether that may be one word of an unquoted name."""
+    return typed[:1].isalpha() and not (" " in typed or "\t" in typed or who.is_handle(typed))
+
+
+def _read(app: App, said: Sequence[str], whole: Match, each: Sequence[Match]) -> Sequence[str]:
+    """The words as one name, or as they are; raises SeveralMatch where nobody can be asked."""
+    name = " ".join(said)
+    people = tuple(dict.fromkeys(person for one in each for person in one.candidates))
+    is_clear = all(len(one.candidates) == 1 for one in each)
+    apart_ = who.listed(people, "and") if is_clear else f"{spelt(len(said))} people"
+    readings = (who.listed(whole.candidates, "or"), apart_)
+    found = tuple(dict.fromkeys((*whole.candidates, *people)))
+    if not app.can_ask:
+        raise SeveralMatch(
+            f'"{who.shortened(name)}" could be {readings[0]} alone, or {readings[1]}.',
+            advice="A name of several words goes in quotes; several people go by refs.",
+            candidates=found,
+        )
+    at = picked(f'Who is "{who.shortened(name)}"?', readings)
+    if at is None:
+        raise SeveralMatch("Nobody was chosen.", saved=False, candidates=found)
+    return said if at else [whole.candidates[0].ref if len(whole.candidates) == 1 else name]
 
 
 def some(
