@@ -31,7 +31,7 @@ snooze and every, and quotes elsewhere: --on "two weeks ago".
 How often: daily, weekly, every 6 weeks, twice a month, every other week,
 monthly, quarterly, yearly, never. every monday is every 7 days.
 
-A birthday: 1990-05-15, "15 may", --05-15 without a year, 1990-05, 1990, 199X.
+A birthday: 1990-05-15, "15 may", 05-15, --05-15, 1990-05, 1990, 199X.
 
 Somewhere it is tomorrow already: one day ahead is taken. NETLOG_TODAY sets
 another today, `day_ends = 4` in the config a later midnight."""

@@ -162,3 +162,14 @@ def test_a_day_that_an_older_netlog_numbered_not_is_numbered_when_it_is_back(
     netlog("redo", "2")
     (grace, _) = json.loads(netlog("export").out)["contacts"]
     assert [(one["label"], one["number"]) for one in grace["dates"]] == [("anniversary", 2)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "what"),
+    [(("--birthday", "06-05"), "birthday"), (("--add-date", "name day=06-05"), "name day")],
+)
+def test_what_may_be_two_days_is_told_with_both(carol, typed: tuple[str, str], what: str) -> None:
+    refused = carol("edit", "c1", *typed)
+    assert refused.status == 2
+    assert f"Cannot read the {what} '06-05'" in refused.err
+    assert 'write "6 may" or "5 june"' in refused.err

@@ -3,12 +3,21 @@
 import re
 from datetime import date
 
-from netlog.rules.figures import month_and_day, month_of, split_words, year_last
+from netlog.rules.figures import (
+    RUN_TOGETHER,
+    WITHOUT_YEAR,
+    in_one_order,
+    is_of_two,
+    month_and_day,
+    month_of,
+    split_words,
+    year_last,
+)
 
 _LEAP_YEAR = 2000  # in which 29 February is always a day
 _STANDARD = r"(\d{4}|-)-(\d\d)-(\d\d)"
 _YEAR_FIRST = r"(\d{4})([/.])(\d\d)\2(\d\d)"
-_YEAR_LAST = r"(\d{1,2})\.(\d{1,2})\.(\d{4})?"
+_YEAR_LAST = r"(\d{1,2})\.(\d{1,2})\.(\d{4})"
 _SLASHED = r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})"
 _MONTH = r"(\d{4}|-)-(\d\d)"
 
@@ -33,7 +42,13 @@ def _of_word(word: str) -> str:
     if found := re.fullmatch(_YEAR_FIRST, word, re.ASCII):
         return _day(found[1], int(found[3]), int(found[4]))
     if found := re.fullmatch(_YEAR_LAST, word, re.ASCII):
-        return _day(found[3] or "-", int(found[2]), int(found[1]))
+        return _day(found[3], int(found[2]), int(found[1]))
+    if found := re.fullmatch(WITHOUT_YEAR, word, re.ASCII):
+        return _day("-", int(found[2]), int(found[1]))
+    if found := re.fullmatch(RUN_TOGETHER, word, re.ASCII):
+        return _day(found[1], int(found[2]), int(found[3]))
+    if is_of_two(word):
+        return _day("-", *in_one_order(word))
     if found := re.fullmatch(_SLASHED, word, re.ASCII):
         return year_last(word, found, int(found[4])).isoformat()
     if found := re.fullmatch(_MONTH, word, re.ASCII):

@@ -154,8 +154,22 @@ def _of_our_times(text: str, day: date, today: date) -> date:
 def parse_birthday(text: str) -> str:
     """YYYY-MM-DD; --MM-DD without a year; YYYY-MM, --MM, YYYY or 199X where no more is known.
 
-    Reads those, `12 nov`, `nov 12, 1990`, `26.11.1990`, `may 1990`, `may` and `1990s`. Raises
-    UsageMistake for anything else, Refused for a year before 1900.
+    Reads those, `12 nov`, `nov 12, 1990`, `26.11.1990`, `26.11.`, `11-26`, `may 1990`, `may` and
+    `1990s`. Raises UsageMistake for anything else, Refused for a year before 1900.
+    """
+    try:
+        return parse_yearly(text, "birthday")
+    except ValueError:
+        raise UsageMistake(
+            f'Cannot read the birthday {quoted(text)}: try 1990-11-12, --11-12, "12 nov", '
+            "1990-11, 1990 or 199X."
+        ) from None
+
+
+def parse_yearly(text: str, label: str) -> str:
+    """Like `parse_birthday`, of a day that is called so; raises ValueError for anything else.
+
+    UsageMistake is for what may be two days alone.
     """
     from netlog.rules import birthdays
     from netlog.rules.figures import Unclear
@@ -163,12 +177,7 @@ def parse_birthday(text: str) -> str:
     try:
         birthday = birthdays.read(text)
     except Unclear as error:
-        raise UsageMistake(f"Cannot read the birthday {quoted(text)}: {error}.") from None
-    except ValueError:
-        raise UsageMistake(
-            f'Cannot read the birthday {quoted(text)}: try 1990-11-12, --11-12, "12 nov", '
-            "1990-11, 1990 or 199X."
-        ) from None
+        raise UsageMistake(f"Cannot read the {label} {quoted(text)}: {error}.") from None
     if birthday[:2] != "--" and int(birthday[:3]) * 10 < FIRST_YEAR:
         raise Refused(f"{quoted(text)} is in the year {birthday[:4]}, which nobody meant.")
     return birthday

@@ -23,8 +23,8 @@ _YEAR_FIRST = r"(\d{4})([-/.])(\d{2})\2(\d{2})"
 _YEAR_LAST = r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})"
 _WEEK_DATE = r"(\d{4})-?w(\d\d)-?([1-7])"
 _JOINED = r"(\d{1,2})([-/.])([a-z]{3,9})\2(\d{4})"
-_WITHOUT_YEAR = r"(\d{1,2})\.(\d{1,2})\.?"
-_RUN_TOGETHER = r"(\d{4})(\d{2})(\d{2})"
+WITHOUT_YEAR = r"(\d{1,2})\.(\d{1,2})\.?"
+RUN_TOGETHER = r"(\d{4})(\d{2})(\d{2})"
 _DAY_AND_MONTH = r"(?!24/7$)(\d{1,2})[/-](\d{1,2})"
 _YEAR_OF_TWO = r"(\d{1,2})([/.])(\d{1,2})\2(\d{2})"
 
@@ -84,15 +84,15 @@ def written(word: str, today: date, direction: Direction) -> date:
     """A day in figures, as one word."""
     if found := re.fullmatch(_YEAR_FIRST, word):
         return date(int(found[1]), int(found[3]), int(found[4]))
-    if found := re.fullmatch(_RUN_TOGETHER, word):
+    if found := re.fullmatch(RUN_TOGETHER, word):
         return date(*map(int, found.groups()))
-    if found := re.fullmatch(_DAY_AND_MONTH, word):
-        return in_some_year(*_in_one_order(word, int(found[1]), int(found[2])), today, direction)
+    if is_of_two(word):
+        return in_some_year(*in_one_order(word), today, direction)
     if found := re.fullmatch(_WEEK_DATE, word):
         return date.fromisocalendar(*map(int, found.groups()))
     if found := re.fullmatch(_JOINED, word):
         return date(int(found[4]), MONTH_OF.get(found[3], 0), int(found[1]))
-    if found := re.fullmatch(_WITHOUT_YEAR, word):
+    if found := re.fullmatch(WITHOUT_YEAR, word):
         return in_some_year(int(found[2]), int(found[1]), today, direction)
     if found := re.fullmatch(_YEAR_OF_TWO, word):
         return year_last(word, found, today.year // 100 * 100 + int(found[4]))
@@ -114,8 +114,9 @@ def year_last(word: str, found: "re.Match[str]", year: int) -> date:
     )
 
 
-def _in_one_order(word: str, one: int, two: int) -> tuple[int, int]:
-    """Month and day of 20/11, where they can be so in one order alone."""
+def in_one_order(word: str) -> tuple[int, int]:
+    """Month and day of what `is_of_two`, such as 20/11, where they can be so in one order alone."""
+    one, two = (int(figure) for figure in word.replace("-", "/").split("/"))
     if 1 <= one <= 12 and 1 <= two <= 12 and one != two:
         either = " or ".join(
             f'"{day} {MONTHS[month - 1].lower()}"' for day, month in ((one, two), (two, one))

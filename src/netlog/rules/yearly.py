@@ -7,7 +7,7 @@ from netlog.errors import UsageMistake
 from netlog.folding import fold
 from netlog.later import pattern
 from netlog.records.contacts import NewDate
-from netlog.rules.dates import is_fuller, is_whole, parse_birthday
+from netlog.rules.dates import is_fuller, is_whole, parse_yearly
 from netlog.typed import Final
 from netlog.wording import quoted, said_birthday
 
@@ -37,8 +37,8 @@ def parse(label: str, text: str, today: date) -> str:
     """
     is_no_day = UsageMistake(f"{quoted(text)} is no day: write it as 2010-06-01 or --06-01.")
     try:
-        day = parse_birthday(text)
-    except UsageMistake:
+        day = parse_yearly(text, label)
+    except ValueError:
         raise is_no_day from None
     if not is_whole(day):
         raise is_no_day
