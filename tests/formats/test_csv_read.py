@@ -1106,3 +1106,41 @@ def test_the_last_contact_is_one_in_every_language(code: str) -> None:
         (one,) = reader.read(f"Name,Email,{said.capitalize()}\nAda,a@x.org,2020-11-01\n".encode())
         assert isinstance(one, IncomingPerson)
         assert one.touched_on == date(2020, 11, 1), said
+
+
+HEADERS = {
+    "organization": "Org|Org.|Orgs|Business|Company:|Company *|🏢 Company|Company 1|Employer Name"
+    "|Company/Organization|Company or Organisation|Primary Company|Present employer|Workplace"
+    "|Aktuelle Firma|Nom de la société|Nombre de la empresa|Bedrijfsnaam|Nazwa firmy|組織|회사명",
+    "title": "Title / Role|Current Role|Job Function|Jobtitel|Titre du poste|Posición|Pozisyon",
+    "email": "Main Email|Email 4|Email ID|📧 Email|Email 1 - Value|Adresse électronique",
+    "phone": "Phone #|Mobile No.|Tel. No.|Landline|Telefonnr.|Tel.-Nr.|Handynr.|Tlf.nr."
+    "|Phone/Mobile",
+    "profile": "Insta|Linked In|X/Twitter|TikTok",
+    "city": "City:|📍 Location|Current City|City / Location|City, State",
+    "birthday": "D.O.B.|B-Day|Birthday?|Birth Day|Geb.",
+    "how_met": "How we met?|Where did we meet?",
+    "last_touch": "Last Contact:|Last time we spoke|Last Catch-Up",
+    "cadence": "How often?|Follow-up Frequency|Check-in frequency",
+    "introduced_by": "Referred by:|Intro From",
+    "relation": "Partner's Name|Kids' Names|Brother",
+    "notes": "Notes:|📝 Notes|Notes/Comments",
+}
+
+
+@pytest.mark.parametrize(
+    ("header", "what"),
+    [(header, what) for what, headers in HEADERS.items() for header in headers.split("|")],
+)
+def test_what_stands_around_the_name_of_a_column_says_nothing(header: str, what: str) -> None:
+    _, column = columns.columns(("Full Name", header))
+    assert column
+    assert column.what == what
+
+
+@pytest.mark.parametrize(
+    "header", ["Name 2", "Phone or Email", "Main Street Cafe", "Best Man", "#"]
+)
+def test_what_says_another_thing_is_no_such_column(header: str) -> None:
+    _, column = columns.columns(("Full Name", header))
+    assert column is None

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from netlog.folding import fold
+from netlog.formats.csv import headers
 from netlog.formats.csv.further_languages import GIVEN_BESIDE_FAMILY, WHOLE_BESIDE_HALVES
 from netlog.formats.csv.languages import LANGUAGES, NOISE
 from netlog.formats.csv.thunderbird import in_english
@@ -18,9 +19,7 @@ from netlog.formats.csv.vocabulary import (
     OF_YAHOO,
     PLACE_PARTS,
     PLACES,
-    PREFIXES,
     RELATIONS,
-    WHOSE,
     YAHOO,
 )
 from netlog.formats.csv.ways import way
@@ -36,13 +35,13 @@ class CsvColumn(NamedTuple):
     part: str = "value"
 
 
-_SPACES = re.compile(r"\s+")
 _NUMBERED = re.compile(
-    r"(e-mail|phone|address|website|im|organization|relation|event|custom field|external id|former"
-    r"|calendar link|jot) (\d{1,4}) - (.{1,40})"
+    r"(e-mail|email|phone|address|website|im|organization|relation|event|custom field|external id"
+    r"|former|calendar link|jot) (\d{1,4}) - (.{1,40})"
 )
 _KINDS = {
     "e-mail": "email",
+    "email": "email",
     "phone": "phone",
     "address": "address",
     "website": "url",
@@ -61,9 +60,6 @@ _PARTS = {
     "organization": "value",
     "extended address": "extended",
 }
-_UNDERSCORES = re.compile(r"[_\s]+")
-_CAMEL = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
-_IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{1,20}[)\]]$")
 # What Outlook writes into every row.
 _IGNORED = frozenset(
     ["priority", "sensitivity", "private", "mileage", "gender", "subject", "internet free busy"]
@@ -75,33 +71,19 @@ _SAYS_NOTHING = frozenset({"", "normal", "false", "unspecified", "0", "smtp", "u
 @lru_cache(maxsize=10_000)
 def folded(header: str) -> str:
     """The form in which two spellings of a column are equal."""
-    plain = header.replace("’", "'").replace("\N{NO-BREAK SPACE}", " ").replace("\0", "")
-    name = _SPACES.sub(" ", plain).strip().casefold()
-    # Some programs mark the row of names with a #, others say of each column whose it is.
-    name = name.removeprefix("#").strip() or name
-    name = next((name[len(each) :] for each in PREFIXES if name.startswith(each)), name)
-    return name if _is_known(name) else next(filter(_is_known, _variants(plain, name)), name)
+    name = headers.plain(header)
+    if _what(name):
+        return name
+    return next(filter(_what, headers.variants(header, name, _what)), name)
 
 
-def _is_known(name: str) -> bool:
-    is_named = name in _VOCABULARY or name in _FOREIGN
-    return is_named or bool(_NUMBERED.fullmatch(name) or way(name))
-
-
-def _variants(header: str, name: str) -> Iterator[str]:
-    """The name as its program may have meant it: first_name, FirstName, Last Contact (EST)."""
-    said = _UNDERSCORES.sub(" ", name).strip()
-    yield said
-    yield _CAMEL.sub(" ", header).replace("_", " ").strip().casefold()
-    yield _IN_BRACKETS.sub("", said)
-    *of, last = said.split(" > ")
-    if of and last == "name":
-        yield of[-1]  # the name of a company is one
-    yield last
-    yield said.replace(" > ", " ")
-    whose, _, what = said.partition(" ")
-    if whose in WHOSE:
-        yield what
+def _what(name: str) -> str | None:
+    """What a column of that name holds in some language, as far as it is known."""
+    if known := _VOCABULARY.get(name) or _FOREIGN.get(name):
+        return known.what
+    if _NUMBERED.fullmatch(name):
+        return "field"
+    return said[0] if (said := way(name)) else None
 
 
 def says_nothing(header: str, value: str) -> bool:
@@ -150,11 +132,12 @@ def _columns(header: tuple[str, ...]) -> tuple[CsvColumn | None, ...]:
     if set(at_home) == {_AT_HOME}:  # of the address no more is known
         found = [CsvColumn("city") if column == _AT_HOME else column for column in found]
     said = {column.what for column in found if column}
-    if "birth month" in said and "birth day" not in said:  # the day, beside month and year
-        found = [
-            CsvColumn("birth day") if column == CsvColumn("birthday") else column
-            for column in found
-        ]
+    # The day, beside month and year; else all of it.
+    day, part = CsvColumn("birthday"), CsvColumn("birth day")
+    if "birth month" in said and part.what not in said:
+        found = [part if column == day else column for column in found]
+    elif "birth month" not in said and day.what not in said:
+        found = [day if column == part else column for column in found]
     if "data de nascimento" in names and "aniversário" in names:
         found[names.index("aniversário")] = None  # in Portugal that of the wedding
     if "apelido" in names and {"sobrenome", "último nome"} & set(names):

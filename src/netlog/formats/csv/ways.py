@@ -9,9 +9,9 @@ _KINDS: Mapping[str, str] = {
     "email": "email mail mails emails mailadresse emailadresse mailadres emailadres correo correos"
     " courriel courriels posta poczta epost mejl eposta email1 email2 email3",
     "phone": "phone phones telephone tel telefon telefonnummer telefono telefone telefoon rufnummer"
-    " telefonnumber telefoonnummer numero number nummer",
+    " telefonnumber telefoonnummer numero number nummer telefonnr tlf",
     "mobile": "mobile mobil cell cellphone handy handynummer portable movil celular cellulare gsm"
-    " mobiel mobiltelefon mobilnummer komorkowy komorka kannykka smartphone",
+    " mobiel mobiltelefon mobilnummer komorkowy komorka kannykka smartphone handynr mobilnr",
     "fax": "fax telefax faks",
     "url": "website webseite homepage site sito web url webpage",
 }
@@ -25,7 +25,7 @@ _LABELS: Mapping[str, str] = {
     " prywatny domu dom soukromy privater",
     "other": "other andere weitere autre otro otra altro outro",
 }
-_FILLING = "e de del der des die das du le la da do di d l of at the adresse address adres 1 2 3"
+_FILLING = "e de del der des die das du le la da do di d l of at the adresse address adres nr 1 2 3"
 _FILLERS = frozenset(_FILLING.split())
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split()}
