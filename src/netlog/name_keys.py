@@ -3,6 +3,7 @@
 Words only, like `folding`, which makes the keys: the book and a file are compared by them.
 """
 
+from netlog.folding import stands_alone
 from netlog.named import NamedTuple
 
 
@@ -23,7 +24,7 @@ def keyed(name_key: str) -> Keyed:
     """The names of a key.
 
     Its last two single words are how the first and the last name are spoken, where anything says
-    it.
+    it. A name in a script without spaces has a word a character, whose order is the name.
     """
     name, *others = (tuple(line.split()) for line in name_key.strip("\n").split("\n"))
     if not others:
@@ -31,6 +32,13 @@ def keyed(name_key: str) -> Keyed:
     short = tuple(line[0] for line in others if len(line) == 1)
     behind = name[1:]
     rests = dict.fromkeys((behind, behind[-1:])) if behind else ()
-    spoken = [short[-2:]] if len(short) > 1 else []
+    spoken: tuple[tuple[str, ...], ...] = (short[-2:],) if len(short) > 1 else ()
+    if not spoken and len(others) > 1 and all(map(_is_of_characters, others[-2:])):
+        first, last = others[-2:]
+        spoken = ((*last, *first), (*first, *last))
     nicknamed = (*((nickname, *rest) for nickname in short for rest in rests), *spoken)
     return Keyed(name, tuple(line for line in others if len(line) > 1), short, nicknamed)
+
+
+def _is_of_characters(line: tuple[str, ...]) -> bool:
+    return all(len(word) == 1 and stands_alone(word) for word in line)

@@ -199,3 +199,14 @@ def test_which_way_words_are_read_is_asked_on_a_terminal(
     child.expect('Who is "anna berg"')
     child.sendline(answer)
     child.expect(f"Logged call with {there} on")
+
+
+@pytest.mark.parametrize("typed", ["やまだ たろう", "たろう やまだ", "ヤマダ タロウ"])
+def test_add_warns_of_somebody_who_is_spoken_so_in_kana(book, tmp_path: Path, typed: str) -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nN:山田;太郎;;;\nFN:山田 太郎\n"
+    spoken = "X-PHONETIC-FIRST-NAME:たろう\nX-PHONETIC-LAST-NAME:やまだ\nEND:VCARD\n"
+    (tmp_path / "taro.vcf").write_text(f"{card}{spoken}", "utf-8")
+    book("import", str(tmp_path / "taro.vcf"))
+    assert book("add", "やまだ はなこ").status == 0
+    refused = book("add", typed)
+    assert (refused.status, "山田 太郎 (c4)" in refused.err) == (5, True)

@@ -7,13 +7,13 @@ from netlog.actions import capture, retries, who
 from netlog.actions.doors import Doors
 from netlog.actions.serving import Serving, tie
 from netlog.errors import Candidate, WouldConflict
-from netlog.folding import words
+from netlog.folding import sought_ways, words
 from netlog.records.contacts import Contact, NewContact, NewMethod
 from netlog.records.meetings import NewMeeting
 from netlog.rules import methods, phones
 from netlog.rules.duplicates import is_same_name, is_same_phone
 from netlog.rules.importing import somebody
-from netlog.rules.names import are_two, bare_spellings
+from netlog.rules.names import are_two, bare
 from netlog.store.config import settings
 from netlog.store.connect import Book
 from netlog.store.reads import contacts as reads
@@ -163,7 +163,7 @@ def _of_nearly_that_name(connection: Book, name: str) -> list[int]:
     Neither titles nor how umlauts are written makes it another name.
     """
     found: list[int] = []
-    for typed in sorted(bare_spellings(name)):
+    for typed in sorted({bare(way) for way in map(tuple, sought_ways(name))}):
         # Of a name that is misspelt in one word, one of any two words is right.
         *_, one, other = (typed[0], *sorted(typed, key=len))
         near = duplicates.with_either_word(connection, one, other, nicknamed=True)
