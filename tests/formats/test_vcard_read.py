@@ -543,6 +543,10 @@ EDGES = {
     "an edge indented": " BEGIN:VCARD\nFN:Ann A\nEND:VCARD\n BEGIN:VCARD\nFN:Bob B\n END:VCARD\n",
     "all indented": "  BEGIN:VCARD\n  FN:Ann A\n  END:VCARD\n"
     "  BEGIN:VCARD\n  FN:Bob\n    B\n  END:VCARD",
+    "all on one line": "BEGIN:VCARD VERSION:3.0 FN:Ann A EMAIL:a@x.example END:VCARD"
+    " BEGIN:VCARD VERSION:3.0 N:B;Bob;;; FN:Bob B TEL;TYPE=cell:5550100 END:VCARD",
+    "a card on one line": "BEGIN:VCARD\nFN:Ann A\nEND:VCARD"
+    "BEGIN:VCARD VERSION:4.0 FN:Bob B NOTE:see: END:VCARD\n",
     "something behind": "BEGIN:VCARD\nFN:Ann A\nEND:VCARD;\nBEGIN:VCARD\nFN:Bob B\nEND:VCARD,\n",
 }
 
@@ -560,6 +564,7 @@ def test_cards_are_cut_apart_at_any_edge(text: str) -> None:
         "and then END:VCARD",
         "END:VCARD or BEGIN:VCARD",
         "so\n BEGIN:VCARD",
+        "BEGIN:VCARD VERSION:3.0 FN:Bob B END:VCARD",
     ],
 )
 def test_text_that_speaks_of_an_edge_is_none(note: str) -> None:
@@ -674,3 +679,17 @@ def test_a_label_that_android_writes_as_a_type_is_one() -> None:
 def test_relations_are_called_so_in_other_languages(word: str, kind: str) -> None:
     (one,) = ada("item1.X-ABRELATEDNAMES:Mary", f"item1.X-ABLabel:{word}").relations
     assert (one.tie.kind, one.tie.said.casefold()) == (kind, word.casefold())
+
+
+@pytest.mark.parametrize(
+    "said", ["Gil Hum <gil@x.example>", '"Gil Hum" <gil@x.example>', "gil@x.example (Gil Hum)"]
+)
+def test_somebody_without_a_name_is_called_as_beside_the_address(said: str) -> None:
+    gil = person(card("FN:", f"EMAIL:{said}"))
+    assert gil.name == "Gil Hum"
+
+
+@pytest.mark.parametrize("said", ["mailto:gil%40x.example", "MAILTO:gil@x.example?subject=Tea"])
+def test_an_address_that_is_a_link_is_what_it_leads_to(said: str) -> None:
+    (mail,) = ada(f"EMAIL:{said}").methods
+    assert (mail.kind, mail.value) == ("email", "gil@x.example")

@@ -30,6 +30,24 @@ _INDENTED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _VERSION = re.compile(rb"(VERSION:[\d.]+)[ \t]+(\S.*)", re.IGNORECASE | re.DOTALL)
+# A card whose line ends became blanks, and where in it a property begins.
+_FLAT = re.compile(
+    rb"[ \t]*(BEGIN"
+    + _VCARD
+    + rb")[ \t]+(VERSION:[\d.]+[ \t](?:(?!(?:BEGIN|END)"
+    + _VCARD
+    + rb").)*?)[ \t]+(END"
+    + _VCARD
+    + rb")"
+    + _BLANK
+    + rb"*",
+    re.IGNORECASE | re.DOTALL,
+)
+_WITHIN = re.compile(
+    rb"[ \t]+(?=(?:[\w-]{1,40}\.)?(?:FN|N|NICKNAME|EMAIL|TEL|ADR|ORG|TITLE|ROLE|URL|BDAY|NOTE|UID"
+    rb"|REV|PRODID|PHOTO|CATEGORIES|IMPP|ANNIVERSARY|GENDER|KIND|RELATED|LANG|TZ|GEO|KEY|LOGO"
+    rb"|SOUND|MEMBER|SOURCE|LABEL|X-[A-Z][A-Z-]*)(?:;[^\s:]*)?:)"
+)
 
 
 def apart(chunks: Iterable[bytes]) -> Iterator[bytes]:
@@ -60,6 +78,8 @@ class _Mender:
     def _line(self, line: bytes, lines: list[bytes], at: int) -> Iterator[bytes]:
         if not _ANY.search(line):
             yield line.removeprefix(self.indent) if self.indent else line
+        elif flat := _flat(line):
+            yield from flat
         elif found := _END_BEGIN.fullmatch(line):
             if _ANY.search(found[1]):
                 yield line
@@ -109,6 +129,14 @@ class _Mender:
             and not _ANY.search(before)
             and bool(not following or _BEGIN.fullmatch(following))
         )
+
+
+def _flat(line: bytes) -> list[bytes]:
+    """The lines of the cards that stand whole on one; none where it is anything else."""
+    found = list(_FLAT.finditer(line))
+    if not found or b"".join(one[0] for one in found) != line:
+        return []
+    return [part for one in found for part in (one[1], *_WITHIN.split(one[2]), one[3])]
 
 
 def _opens(before: bytes, lines: list[bytes], at: int) -> bool:

@@ -21,7 +21,10 @@ from netlog.named import NamedTuple
 from netlog.records.incoming import IncomingMethod
 
 _EXTENSION = re.compile(r";ext=([\d.-]+)", re.IGNORECASE)
-_BESIDE = re.compile(r"[^<>]*<\s*([^<>\s]+)\s*>[,;]?|([^\s()]+@[^\s()]+)\s+\([^()]+\)")
+_BESIDE = re.compile(
+    r"(?P<before>[^<>]*)<\s*(?P<mail>[^<>\s]+)\s*>[,;]?"
+    r"|(?P<first>[^\s()]+@[^\s()]+)\s+\((?P<behind>[^()]+)\)"
+)
 LABELS = (ANDROID_LABEL, "X-LABEL", "X-ABLABEL", "LABEL")
 _TYPED = frozenset({"home", "work", "cell", "mobile", "fax", "pager", "main", "other"})
 
@@ -91,7 +94,14 @@ def read_address(line: ContentLine) -> Address:
 def led_to(was: IncomingMethod) -> IncomingMethod:
     """The way without the name that may stand beside it: "Ada <ada@x.org>", "ada@x.org (Ada)"."""
     found = _BESIDE.fullmatch(was.value) if was.kind == "email" else None
-    return was._replace(value=found[1] or found[2]) if found else was
+    return was._replace(value=found["mail"] or found["first"]) if found else was
+
+
+def called(way: IncomingMethod) -> str:
+    """The name that stands beside a way; the way itself where none does."""
+    found = _BESIDE.fullmatch(way.value) if way.kind == "email" else None
+    beside = (found["before"] or found["behind"] or "").strip("\"' ") if found else ""
+    return beside or led_to(way).value
 
 
 def _labelled(line: ContentLine) -> str:
@@ -134,7 +144,7 @@ def _value(line: ContentLine, kind: str) -> tuple[str, str | None]:
     if kind == "phone" and text[:4].lower() == "tel:":
         text = _EXTENSION.sub(r" ext. \1", text[4:]).partition(";")[0].strip()
     elif kind == "email" and text[:7].lower() == "mailto:":
-        text = text[7:].strip()
+        text = unquote(text[7:].partition("?")[0]).strip()
     return text, method_label(line)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from netlog.formats.vcard import android, names
 from netlog.formats.vcard.card import CardLines
 from netlog.formats.vcard.form import Form
-from netlog.formats.vcard.methods import led_to, read_lines
+from netlog.formats.vcard.methods import called, led_to, read_lines
 from netlog.formats.vcard.names import bare_uid
 from netlog.formats.vcard.properties import OF_COMPANY, PROPERTIES
 from netlog.formats.vcard.property import Facts, Property
@@ -69,8 +69,8 @@ def person(
     if not name:
         return Declined(row, _NOBODY)
     emails = (method.value for method in said["methods"] if method.kind == "email")
-    called = [*filter(None, [bare_uid(said["uid"])]), *(f"mailto:{email}" for email in emails)]
-    member_of = (name for key in called for name in groups.get(key.casefold(), ()))
+    keys = [*filter(None, [bare_uid(said["uid"])]), *(f"mailto:{email}" for email in emails)]
+    member_of = (name for key in keys for name in groups.get(key.casefold(), ()))
     said["tags"] = tuple(
         dict.fromkeys((*said["tags"], *(t for t in member_of if t not in EVERYBODY)))
     )
@@ -186,7 +186,7 @@ def group(card: CardLines) -> tuple[str, list[str]]:
 
 def _reached_as(methods: tuple[IncomingMethod, ...]) -> str | None:
     """What to call somebody without any name; an address is not a person."""
-    return next((method.value for method in methods if method.kind != "address"), None)
+    return next((called(method) for method in methods if method.kind != "address"), None)
 
 
 def form_of(of: OfCard) -> Form:
