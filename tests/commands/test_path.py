@@ -8,6 +8,9 @@ import pytest
 
 from netlog.records.contacts import NewContact
 from netlog.records.meetings import NewMeeting
+from netlog.records.path import Acquaintance, OccasionGuest
+from netlog.records.people import person
+from netlog.rules import path as rules
 from netlog.store.reads import path as reads
 from netlog.store.writes import contacts, meetings
 
@@ -97,6 +100,31 @@ def test_a_crowd_links_nobody(book, home) -> None:
     assert ways(book, "maria") == [["Maria Lopez"]]
 
 
+def test_an_occasion_links_its_guests_however_it_was_noted(book) -> None:
+    book("log", "gus", "--occasion", "PyCon", "event", "2025-11-01", "--no-thanks")
+    book("log", "bo", "--occasion", "PyCon", "event", "2025-11-02", "--no-thanks")
+    book("log", "maria", "--occasion", "PyCon", "event", "2024-11-02", "--no-thanks")
+    (way,) = [one for one in book("path", "bo", "--json").json if len(one["hops"]) > 1]
+    assert [hop["contact"]["name"] for hop in way["hops"]] == ["Gus Gruen", "Bo Lind"]
+    assert way["hops"][1]["why"] == "both were at PyCon on 2 Nov 2025"
+    assert ways(book, "maria") == [["Maria Lopez"]]
+
+
+@pytest.mark.parametrize(("crowd", "links"), [(15, True), (16, False)])
+def test_an_occasion_of_a_crowd_links_nobody_though_noted_one_by_one(
+    crowd: int, links: bool
+) -> None:
+    guests = [
+        OccasionGuest(
+            "PyCon", TODAY + timedelta(days=n // 8), Acquaintance(person(n, f"P{n}"), None), n == 3
+        )
+        for n in range(1, crowd + 1)
+    ]
+    found = {(one.one, one.other.contact.id) for one in rules.together(guests, [1, 5], 15)}
+    others = {n for n in range(1, crowd + 1) if n != 3}
+    assert found == {(a, b) for a in (1, 5) for b in others - {a} if links}
+
+
 def test_steps_of_leads_are_hops(book) -> None:
     book("lead", "add", "The mill", "--org", "Mill & Co", "--via", "gus", "--via", "bo")
     found = book("path", "Mill & Co", "--json").json
@@ -155,12 +183,14 @@ def test_whoever_knows_very_many_links_those_whom_you_were_in_touch_with_last(
 ) -> None:
     with recording() as opened:
         for number in range(70):
-            guest = contacts.add(opened, NewContact(f"Guest{number} Far"))
+            guest = contacts.add(opened, NewContact(f"OccasionGuest{number} Far"))
             day = TODAY - timedelta(days=number)
             meetings.log(opened, NewMeeting(day, "lunch", (4, guest)))
     with closing(sqlite3.connect(db)) as connection:
         tied = list(reads.ties(connection, [4], 15, colleagues=False))
-    assert [one.other.contact.name for one in tied] == [f"Guest{n} Far" for n in range(reads.MOST)]
+    assert [one.other.contact.name for one in tied] == [
+        f"OccasionGuest{n} Far" for n in range(reads.MOST)
+    ]
 
 
 def test_a_way_to_no_word_is_asked_about_and_one_to_nobody_says_where_else_to_look(book) -> None:

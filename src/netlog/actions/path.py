@@ -150,7 +150,10 @@ def paths(connection: Book, sought: Aim, today: date, most: int) -> list[Path]:
     guests = settings().guests
 
     def ties(ids: Sequence[int], colleagues: bool) -> Iterable[Tied]:
-        found = reads.ties(connection, ids, guests, colleagues=colleagues)
+        found = chain(
+            reads.ties(connection, ids, guests, colleagues=colleagues),
+            rules.together(reads.guests(connection, ids), ids, guests),
+        )
         return (one for one in found if one.other.contact.id not in sought.broke)
 
     left = peace.left(leads.last_no(connection), today) | _silent(connection, sought.names, today)

@@ -51,3 +51,12 @@ class Tied(NamedTuple):
     why: str
     weight: float
     on: date | None = None
+
+
+class OccasionGuest(NamedTuple):
+    """Somebody who was at an occasion on a day; whoever is archived leads nowhere."""
+
+    occasion: str
+    on: date
+    known: Acquaintance
+    archived: bool

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
+from itertools import groupby
 
 from netlog.named import NamedTuple
-from netlog.records.path import Acquaintance, Sought, Tied
+from netlog.records.path import Acquaintance, OccasionGuest, Sought, Tied
 from netlog.wording import short_day
 
 HOPS = 4
@@ -17,6 +18,8 @@ COLD, COOL = 0.04, 0.12
 HALVED_IN = 120
 # With whom you were in touch within so many days, them you ask yourself.
 IN_TOUCH = 180
+# An occasion of several days has no longer pause in it.
+PAUSE = timedelta(days=3)
 # How surely somebody is who is sought: who is at the organization now, or the person themselves.
 SURE = 1.0
 
@@ -41,6 +44,36 @@ class Trail(NamedTuple):
 
 
 Ties = Callable[[Sequence[int], bool], Iterable[Tied]]
+
+
+def together(guests: Sequence[OccasionGuest], ids: Collection[int], most: int) -> Iterator[Tied]:
+    """Whom those people were with at an occasion: in one meeting, or noted one by one.
+
+    guests are in the order of occasions and days. What has a pause of days in it are several
+    occasions; one with more guests than that links nobody.
+    """
+    for _, noted in groupby(guests, key=lambda guest: guest.occasion):
+        for there in _times(noted):
+            last = {guest.known.contact.id: guest for guest in there}
+            if len(last) > most:
+                continue
+            for id_ in last.keys() & set(ids):
+                for other in last.values():
+                    if other.known.contact.id != id_ and not other.archived:
+                        why = f"both were at {other.occasion}"
+                        yield Tied(id_, other.known, why, 0.4, there[-1].on)
+
+
+def _times(noted: Iterable[OccasionGuest]) -> Iterator[list[OccasionGuest]]:
+    """An occasion by the times that there was one: those of days that follow on one another."""
+    there: list[OccasionGuest] = []
+    for guest in noted:
+        if there and guest.on - there[-1].on > PAUSE:
+            yield there
+            there = []
+        there.append(guest)
+    if there:
+        yield there
 
 
 def warmth(known: Acquaintance, today: date) -> float:

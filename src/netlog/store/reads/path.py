@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from netlog.records.meetings import NOT_A_TOUCH
-from netlog.records.path import Acquaintance, Sought, Tied
+from netlog.records.path import Acquaintance, OccasionGuest, Sought, Tied
 from netlog.records.people import person
 from netlog.records.search import Term
 from netlog.store.connect import Book
@@ -19,6 +19,7 @@ _ACTIVE = "c.archived_at IS NULL"
 MOST = 60
 # So many meetings of somebody say whom they know, and so many introductions: the last ones.
 MEETINGS, LINKS = 500, 5_000
+GUEST_ROWS = 20_000
 AT_ONCE = 200
 ONE = f"SELECT {_NAMES} FROM contact c WHERE c.id = :id"
 ORGANIZATIONS = """
@@ -105,6 +106,15 @@ SELECT {_NAMES}, t.times, t.latest FROM (
     GROUP BY 1) t
 JOIN contact c ON c.id = t.other WHERE {_ACTIVE}
 ORDER BY c.last_touch_on DESC NULLS LAST, t.times DESC LIMIT :most
+"""
+# Who was at the occasions at which those people were, day by day; of very many the first ones.
+GUESTS = f"""
+SELECT DISTINCT m.occasion, m.happened_on, c.archived_at IS NOT NULL, {_NAMES} FROM meeting m
+JOIN meeting_contact g ON g.meeting_id = m.id JOIN contact c ON c.id = g.contact_id
+WHERE m.kind <> 'note' AND m.occasion IN (
+    SELECT o.occasion FROM meeting_contact mc JOIN meeting o ON o.id = mc.meeting_id
+    WHERE mc.contact_id IN ({{ids}}) AND o.occasion IS NOT NULL)
+ORDER BY m.occasion, m.happened_on, c.id LIMIT :rows
 """
 STEPPED = f"""
 SELECT s.contact_id, {_NAMES}, l.title, l.closed_on FROM lead_step s
@@ -217,6 +227,16 @@ def _met(connection: Book, mine: int, guests: int) -> Iterator[Tied]:
         often = f"met {times} times with them, last" if times > 1 else "met with them"
         weight = min(0.8, 0.35 + 0.1 * times)
         yield Tied(mine, _known(row), often, weight, known_day(latest))
+
+
+def guests(connection: Book, ids: Sequence[int]) -> list[OccasionGuest]:
+    """Who was at the occasions of those people: by what they are called, and then by day."""
+    binds, listed = _ids(ids)
+    rows = connection.execute(GUESTS.format(ids=listed), {**binds, "rows": GUEST_ROWS})
+    return [
+        OccasionGuest(occasion, known_day(on), _known(row), bool(archived))
+        for occasion, on, archived, *row in rows
+    ]
 
 
 def _worked(connection: Book, ids: Sequence[int]) -> Iterator[Tied]:
