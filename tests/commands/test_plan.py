@@ -561,6 +561,26 @@ def test_whatever_is_two_days_ahead_offers_a_plan(book, words) -> None:
     assert "still to come: netlog plan c1 2026-11-25" in refused.err
 
 
+@pytest.mark.parametrize(
+    ("words", "plan"),
+    [
+        (("told", "helen", "they hired me"), 'helen 2026-11-25 -- "they hired me"'),
+        (("told", "f1", "they hired me"), 'c1 2026-11-25 -- "they hired me"'),
+        (("favor", "told", "f1"), "c1 2026-11-25 -- fine"),
+        (("thank", "helen", "call"), "helen call 2026-11-25"),
+        (("thank", "helen", "note"), 'helen 2026-11-25 -- "thanks by note"'),
+        (("introduce", "helen", "bo", "-m", "the talk"), 'helen bo 2026-11-25 -- "the talk"'),
+        (("goal", "tell", "g1", "helen"), "helen 2026-11-25 --goal g1"),
+    ],
+)
+def test_the_plan_that_is_offered_keeps_what_was_typed(book, words, plan: str) -> None:
+    book("log", "helen", "lunch", "--got", "a hint")
+    book("favor", "outcome", "f1", "fine")
+    refused = book(*words, "--on", "2026-11-25")
+    assert refused.status == 1
+    assert refused.err.endswith(f"still to come: netlog plan {plan}\n")
+
+
 def test_a_plan_names_no_option_that_it_has_not(book) -> None:
     assert book("plan", "nobody", "friday").err.endswith('To add them: +"nobody".\n')
     assert book("log", "nobody").err.endswith('To add them: +"nobody", or --create.\n')

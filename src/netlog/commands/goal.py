@@ -6,7 +6,7 @@ from functools import partial
 
 from netlog import clock, render
 from netlog.actions import editing, goals, telling
-from netlog.commands.frame import flags, options, who
+from netlog.commands.frame import flags, options, to_come, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.commands.frame.noun import Sub
@@ -214,7 +214,7 @@ def tell(
 ) -> None:
     """You told somebody what you are after: a touch, and no ask."""
     app, today = of(ctx), clock.today()
-    day = dates.happened_on(on, today)
+    day = dates.happened_on(on, today, to_come.to_plan(app, typed, goal=ref))
     with app.reading() as connection:
         goal = goals.there(connection, ref)
         people = who.several(app, connection, typed)

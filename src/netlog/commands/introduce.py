@@ -2,7 +2,7 @@
 
 from netlog import clock, render
 from netlog.actions import introducing
-from netlog.commands.frame import options, who
+from netlog.commands.frame import options, to_come, who
 from netlog.commands.frame.app import of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake
@@ -36,12 +36,12 @@ def command(
     app, today = of(ctx), clock.today()
     said = text.optional_block(options.told(app, message, "--message"), "text")
     said = " ".join(said.split()) if said else None
-    day = dates.happened_on(on, today)
     if len(typed or ()) != 2:
         raise UsageMistake(
             "Introduce whom to whom?" if len(typed or ()) < 2 else "Two people, and why after --.",
             advice="netlog introduce grace ada -- why",
         )
+    day = dates.happened_on(on, today, to_come.to_plan(app, typed or (), said))
     with app.reading() as connection:
         one, other = (who.one(app, connection, name) for name in typed or ())
         introducing.check_two(one, other)

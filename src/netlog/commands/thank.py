@@ -1,6 +1,7 @@
 """netlog thank: thanks were sent, or a draft of them."""
 
 import shlex
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 
@@ -14,6 +15,7 @@ from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import NothingMatches, Refused, UsageMistake
 from netlog.records.drafts import Draft
+from netlog.records.meetings import NOT_A_TOUCH, Kind
 from netlog.records.people import PeopleFilter
 from netlog.records.refs import Ref, parse_ref
 from netlog.records.thanks import How, Thanks
@@ -26,7 +28,7 @@ from netlog.store.reads import contacts
 from netlog.store.reads import occasions as occasion_reads
 from netlog.store.reads import thanks as reads
 from netlog.typed import Annotated, cast, get_args
-from netlog.wording import nearest
+from netlog.wording import nearest, said_how
 
 RECORD = list[Thanks] | Draft
 EXAMPLES = (
@@ -74,7 +76,7 @@ def command(
             )
         _draft(app, named[0], how)
         return
-    sent_on = dates.happened_on(on, today, to_come.to_plan(app, named))
+    sent_on = dates.happened_on(on, today, _to_plan(app, named, how))
     with app.reading() as connection:
         if occasion is not None:
             whole = gatherings.one(app, connection, occasion)
@@ -107,6 +109,13 @@ def command(
         *along_page.sentences(besides, today),
     ]
     render.said(app.out, "\n".join(sentences), [*now, *before])
+
+
+def _to_plan(app: App, named: list[str], how: How | None) -> Callable[[str], str] | None:
+    """The plan for thanks on a day to come: a call is planned as one, and a note is its text."""
+    is_met = how != NOT_A_TOUCH and how in get_args(Kind)
+    about = f"thanks {said_how(how)}" if how and not is_met else None
+    return to_come.to_plan(app, named, about, kind=how if is_met else None)
 
 
 def _check_whom(named: list[str], tag: str | None, occasion: str | None) -> None:

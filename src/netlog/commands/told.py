@@ -46,7 +46,7 @@ def command(
             advice=f"netlog told {typed_anew(typed)} -- {' '.join(map(typed_anew, words))}",
         )
     said = text.optional_line(options.told(app, what[0] if what else None, "TEXT"), "text")
-    day = dates.happened_on(on, today, to_come.to_plan(app, (typed,)))
+    day = dates.happened_on(on, today, to_come.to_plan(app, (typed,), said))
     with app.reading() as connection:
         favor = _meant(app, connection, typed, said, today)
         before = along.waiting(connection, [favor.contact.id])

@@ -95,7 +95,8 @@ def _helped(favor: Favor) -> bool:
 def told(ctx: Context, ref: FavorRef, on: options.On = None) -> None:
     """You told them how it turned out, as it was noted; `netlog told` notes it, too."""
     app = of(ctx)
-    favor, day = words.favor(app, ref), words.on(on, to_come.to_plan(app, (ref,)))
+    favor = words.favor(app, ref)
+    day = words.on(on, to_come.to_plan(app, (ref,), favor.outcome))
     if favor.wants_outcome and not favor.outcome:
         with app.reading() as connection:
             raise outcomes.unsaid(connection, favor)

@@ -17,17 +17,24 @@ _NAMED = {"remind": "--next"}
 
 
 def to_plan(
-    app: App, typed: Sequence[str], about: str | None = None
+    app: App,
+    typed: Sequence[str],
+    about: str | None = None,
+    *,
+    kind: str | None = None,
+    goal: str | None = None,
 ) -> Callable[[str], str] | None:
     """The command for seeing these people, or those of these records, on a day to come.
 
-    None where nobody was named.
+    It keeps what was typed: about, the kind, and the goal that it serves. None where nobody was
+    named.
     """
 
     def command(day: str) -> str:
         with app.reading() as connection:
             named = [name for word in typed for name in _of_record(connection, word)]
-        return typed_command("netlog plan", [*(dict.fromkeys(named) or ["WHO"]), day], about)
+        words = [*(dict.fromkeys(named) or ["WHO"]), *filter(None, [kind]), day]
+        return typed_command("netlog plan", words, about, [("--goal", goal)])
 
     return command if typed else None
 
