@@ -67,6 +67,14 @@ def test_no_question_asks_for_a_job_nor_for_what_was_asked(
     assert not any("Acme" in question for question in found)
 
 
+@pytest.mark.parametrize("title", [*TITLES, "postman", "Keeper of bees"])
+def test_nothing_is_asked_twice_in_other_words(title: str | None) -> None:
+    begun = [" ".join(one.split(": ")[-1].lower().split()[:4]) for one in asked(title)]
+    assert len(set(begun)) == len(begun)
+    ways_in = re.compile(r"how did you (come to|find your field)", re.I)
+    assert len([one for one in asked(title) if ways_in.search(one)]) <= 1
+
+
 @pytest.mark.parametrize(
     ("title", "one_of_them"),
     [

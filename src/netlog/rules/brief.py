@@ -33,6 +33,11 @@ FOR_EVERYBODY = (
     "What would you do differently if you began again today?",
 )
 FOR_OTHERS = FOR_EVERYBODY[2:]
+# By what in a question of a role the same is asked.
+SAID_OF_ROLES = {
+    FOR_EVERYBODY[0]: ("how did you come to", "How did you find your field"),
+    FOR_EVERYBODY[1]: ("What has changed most",),
+}
 
 
 def near_dates(found: Standing, today: date) -> tuple[NearDate, ...]:
@@ -82,8 +87,18 @@ def questions(
     if looking_for:
         chosen.append(advice(looking_for))
     resting = of_no_work(contact.title)
-    chosen += [*resting, *FOR_OTHERS] if resting else [*of_role(contact.title), *FOR_EVERYBODY]
+    chosen += [*resting, *FOR_OTHERS] if resting else _of_work(contact.title)
     return (*chosen[: QUESTIONS - 1], OFFER)
+
+
+def _of_work(title: str | None) -> list[str]:
+    """What to ask of their work: of their role, and what that does not ask already."""
+    of_theirs = of_role(title)
+    asked = " ".join(of_theirs)
+    others = (
+        one for one in FOR_EVERYBODY if not any(s in asked for s in SAID_OF_ROLES.get(one, ()))
+    )
+    return [*of_theirs, *others]
 
 
 def last_met(found: Standing) -> date | None:
