@@ -1,5 +1,6 @@
 """netlog due: what wants you this morning, why, since when, and what settles it."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -638,3 +639,16 @@ def test_a_command_that_is_offered_ends_where_it_ends(netlog, monkeypatch) -> No
     out = netlog("due").out
     assert "put off 3 times" in out
     assert 'who may know: netlog path "Harbor Trust"\n' in out
+
+
+def test_news_to_tell_have_an_age_and_silence_is_said_in_full_beside_a_plan(
+    netlog, monkeypatch
+) -> None:
+    netlog("add", "Di", "--every", "10d")
+    netlog("favor", "receive", "di", "a name", "--on", "2026-11-01")
+    netlog("favor", "outcome", "f1", "they signed")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-30")
+    netlog("plan", "di", "lunch", "2026-11-30")
+    lines = [re.sub(" {2,}", "  ", line) for line in netlog("due").out.splitlines()]
+    assert "f1  6d late  tell them how it turned out: they signed" in lines
+    assert "c1  19d late  last in touch 1 Nov, meant every 10 days" in lines

@@ -78,12 +78,16 @@ class InWords(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A due item on the screen: as a sentence, and in words under the heading of its part."""
+    """A due item on the screen: as a sentence, and in words under the heading of its part.
+
+    unhurried: asked about or wished for on a day, it is not late after it.
+    """
 
     item: DueItem
     words: InWords
     sentence: InWords
     part: str
+    unhurried: bool = False
 
 
 class Block(NamedTuple):

@@ -42,7 +42,8 @@ def line(found: Standing, one: Open, today: date) -> Line:
         choices=choices.choices(found, one, today),
         rested=one.rested,
     )
-    return Line(item, words, sentence, one.part)
+    unhurried = one.kind in ("plan", "date") or (one.kind == "outcome" and one.phase != "known")
+    return Line(item, words, sentence, one.part, unhurried)
 
 
 def _often(said: InWords, snoozes: int) -> InWords:

@@ -34,8 +34,6 @@ LONGEST_NAME = 28
 # Where it is narrow, words wrap: so that one item leaves room for the next.
 LONGEST_WORDS = 160
 A_WEEK = timedelta(days=7)
-# Asked about or wished for on a day: after it they are not late.
-UNHURRIED = ("plan", "date", "outcome")
 
 
 class ReportRow(NamedTuple):
@@ -107,7 +105,7 @@ def _rows(block: Block, today: date, bounded: bool) -> Iterator[ReportRow]:
     for number, line in enumerate(block.lines):
         kind = line.item.kind
         own = line.part == block.part or (
-            block.part == "today" and line.part in ("plan", "reconnect")
+            block.part == "today" and line.part in (("plan",) if number else ("plan", "reconnect"))
         )
         name = "" if number else block.contact.name
         when, style = _when(line, today)
@@ -161,7 +159,7 @@ def _when(line: Line, today: date) -> tuple[str, Style]:
     ahead = (item.due_on - today).days
     if ahead > 0:
         return f"in {ahead}d", ""
-    if item.kind in UNHURRIED and ahead:
+    if line.unhurried and ahead:
         return "", ""
     return ("today", "") if not ahead else (lateness(-ahead), "late")
 
