@@ -26,6 +26,7 @@ from netlog.wording import LONGEST_TITLE, listed, put_off, short_day, typed_anew
 # Where a part of a way begins: "you ✓ Gus … Anne Kim (waiting 19 days) → Harbor Trust".
 PARTS = pattern(rf" (?=[{DONE}{BROKEN}{AHEAD}{ARROW}] )")
 CUT = "…"
+FOR_DAYS = pattern(r"\(\w+ (\d+) days?\)")
 
 NONE = 'No leads yet: netlog lead add "Harbor Trust" --via gus --via "his HR director"'
 
@@ -47,20 +48,24 @@ def listing(lines: Mapping[int, str], today: date, empty: str = NONE) -> Listing
 
 
 def _way(lead: Lead, line: str) -> Cell:
-    """Without the end, which the title says; cut between steps, around whoever it stands at."""
+    """Cut between steps, around whoever it stands at; the end of it stays, and goes first where the
+    title says it.
+    """
     if not lead.steps and lead.state == "open":
         return Cell("no step yet", "soft")
-    parts = PARTS.split(line.removesuffix(f" {ARROW} {lead.title}"))
+    *parts, end = PARTS.split(line)
     at = next((number for number, step in enumerate(lead.steps, 1) if step.since), 0)
     named = _named(lead.steps[at - 1]) if at else ""
-    whole, *shorter = _less_and_less(parts, at, named)
-    end = whole.find(named) + len(named) if named else 0
-    marks = ((end - len(named) + len(f"{AHEAD} "), end),) if named else ()
+    less = list(_less_and_less(parts, at, named))
+    kept = less[:1] if end == f"{ARROW} {lead.title}" else less
+    whole, *shorter = (*(f"{one} {end}" for one in kept), *less)
+    ends = whole.find(named) + len(named) if named else 0
+    marks = ((ends - len(named) + len(f"{AHEAD} "), ends),) if named else ()
     return Cell(whole, marks=marks, shorter=shorter)
 
 
 def _less_and_less(parts: Sequence[str], at: int, named: str) -> Iterator[str]:
-    """The way: without what comes after whom it stands at, then without what came before."""
+    """The steps: without what comes after whom it stands at, then without what came before."""
     yield " ".join(parts)
     for end in range(len(parts) - 1, at, -1):
         yield f"{' '.join(parts[:end])}{CUT}"
@@ -68,6 +73,8 @@ def _less_and_less(parts: Sequence[str], at: int, named: str) -> Iterator[str]:
     for start in range(1, at + 1):
         yield _begun(f"{' '.join(parts[start : at + 1])}{after}")
     if at:
+        days = FOR_DAYS.search(parts[at])
+        yield from [_begun(f"{named} ({days[1]}d){after}")] if days else []
         yield _begun(f"{named}{CUT}")
 
 
