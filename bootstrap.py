@@ -48,6 +48,8 @@ def main(command: str = "", *args: str) -> None:
     if command == "demo":
         become(BIN / "netlog", "demo", *args)
     os.chdir(ROOT)
+    # Not of the demo: it says how the shell finds netlog, which will not have this.
+    os.environ["PATH"] = str(BIN) + os.pathsep + os.environ.get("PATH", os.defpath)
     become(PYTHON, "-m", "pytest", *args)
 
 
@@ -165,7 +167,6 @@ def quietly(*command: object, **environment: str) -> "subprocess.CompletedProces
 
 def become(*command: object) -> NoReturn:
     """Run it in this process's place, so that signals and its exit status are its own."""
-    os.environ["PATH"] = str(BIN) + os.pathsep + os.environ.get("PATH", os.defpath)
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or it compiles itself again at each start
     argv = [str(part) for part in command]
     if os.name == "nt":

@@ -1,17 +1,20 @@
 """netlog demo: its last lines are pasted as they stand, and work in the shell at hand."""
 
 import os
+import runpy
 import shlex
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from tests.conftest import TODAY
 
 from netlog.commands.frame.shell import exporting
 
+ROOT = Path(__file__).parents[2]
 PROGRAM = str(Path(sys.executable).with_name("netlog"))
 BARE_PATH = "/usr/local/bin:/usr/bin:/bin"
 
@@ -58,6 +61,30 @@ def test_what_comes_after_is_ones_own_book(shown: str) -> None:
     assert last.startswith("Your own book: ")
     assert "netlog add" in last
     assert "netlog import contacts.vcf --dry-run" in last
+
+
+def test_where_ones_own_book_begins_netlog_is_found(shown: str) -> None:
+    assert f"netlog is {PROGRAM} there" in shown.splitlines()[-1]
+
+
+def test_what_is_run_by_the_bootstrap_is_not_found_by_its_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The shell in which the lines are pasted has another."""
+    run = runpy.run_path(str(ROOT / "bootstrap.py"), run_name="bootstrap")["main"]
+    paths = {}
+
+    def become(*_: object) -> NoReturn:
+        paths[command] = os.environ["PATH"]
+        raise SystemExit
+
+    run.__globals__.update({"set_up": lambda _: None, "become": become})
+    for command in ("demo", "test"):
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setenv("PATH", BARE_PATH)
+        with pytest.raises(SystemExit):
+            run(command)
+    assert paths == {"demo": BARE_PATH, "test": f"{ROOT / '.venv' / 'bin'}:{BARE_PATH}"}
 
 
 def test_shell_line_is_the_book_alone(netlog, db: Path) -> None:

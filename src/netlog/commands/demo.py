@@ -83,15 +83,17 @@ def _show(app: App, shown: Morning) -> None:
     room, bounded = app.out.room, bool(app.out.width)
     report = page.page(today, shown, room, bounded=bounded)
     render.listing(app.out, report, page.rows(shown, today, room, bounded))
+    folder = _folder()
     own = 'Your own book: netlog add "Grace Hopper", or netlog import contacts.vcf --dry-run'
+    there = f"; netlog is {os.path.join(folder, 'netlog')} there" if folder else ""
     lines = [
         "",
         "Go on with this throw-away book, in this shell:",
         "",
-        f"  {shell.exporting({'NETLOG_DB': app.path}, _folder())}",
+        f"  {shell.exporting({'NETLOG_DB': app.path}, folder)}",
         *(f"  netlog {words}" for words in NEXT),
         "",
         folded(own, app.out.width),
-        "(in a new shell, where NETLOG_DB is not set).",
+        folded(f"(in a new shell, where NETLOG_DB is not set{there}).", app.out.width),
     ]
     output.write("\n".join([*lines, ""]))
