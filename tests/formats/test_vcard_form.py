@@ -1,6 +1,7 @@
 """A card is written as it was read, but for what changed."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -426,6 +427,16 @@ def test_the_person_on_a_companys_card_is_a_field() -> None:
     assert ("contact", "Hans von Besser") in company.fields
     assert company.methods[0].label is None
     assert writer.card(company) == text_of(COMPANY)
+
+
+@pytest.mark.parametrize("version", [None, "4.0"])
+@pytest.mark.parametrize("contact", ["Hans von Besser", "Karl Klein"])
+def test_who_is_reached_at_a_company_is_said_once(version: Any, contact: str) -> None:
+    company = read(text_of(COMPANY))
+    others = [pair for pair in company.fields if pair[0] != "contact"]
+    now = company._replace(fields=(*others, ("contact", contact)))
+    again = read(writer.card(now, version)).fields
+    assert [value for key, value in again if key == "contact"] == [contact]
 
 
 @pytest.mark.parametrize("version", ["3.0", "4.0"])

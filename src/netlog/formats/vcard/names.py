@@ -126,15 +126,24 @@ def of_company(raw: str, company: str) -> str | None:
 def _place_names(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
     old = [*sheet.known("FN", "N"), *sheet.kept("FN", "N")]
     old.sort(key=lambda line: line.at)
-    if sheet.is_as_read and old:
-        said = read_name(CardLines([*old, *_company_lines(sheet)]))
-        if plain(said.get("name")) == plain(person.name):
-            sheet.said_fields.update(key for key, _ in said["fields"])
-            yield from (Placed(line.at, line.raw) for line in old)
-            return
+    said = read_name(CardLines([*old, *_company_lines(sheet)]))
+    # Of a company N may say whom one reaches there, which is a field.
+    there = said.get("fields", ())
+    is_there = all(sheet.has_field(key, value) for key, value in there)
+    if is_there:
+        sheet.said_fields.update(key for key, _ in there)
+    if sheet.is_as_read and old and is_there and plain(said.get("name")) == plain(person.name):
+        yield from (Placed(line.at, line.raw) for line in old)
+        return
     at = old[0].at if old and sheet.form.was_read else None
-    for text in _names(person, sheet, old):
+    for text in _names(person, sheet, old) if is_there else _nobodys(person):
         yield Placed(at, text, new=True)
+
+
+def _nobodys(person: IncomingPerson) -> Iterator[str]:
+    """A company's name, where another person is reached there, or nobody, than its card said."""
+    yield f"FN:{escaped(person.name)}"
+    yield "N:;;;;"
 
 
 def _company_lines(sheet: CardSheet) -> list[ContentLine]:
