@@ -1267,3 +1267,33 @@ def test_an_ask_after_the_day_of_a_step_gives_it_two_weeks(netlog, monkeypatch) 
     assert "due 30 Jan" in netlog("show", "ann").out
     assert "chase kindly" not in on("2026-01-29")
     assert "chase kindly" in on("2026-01-30")
+
+
+@pytest.mark.parametrize(
+    ("ask", "said"),
+    [
+        ("a word with Ann", "asked you for a word with Ann"),
+        ("for a look at my CV", "asked you for a look at my CV"),
+        ("read my CV", "asked you to read my CV"),
+        ("whether they are hiring", "asked you whether they are hiring"),
+    ],
+)
+def test_whoever_never_answered_is_told_of_the_ask_in_a_sentence(book, ask: str, said: str) -> None:
+    book("favor", "ask", "maria", ask)
+    landed = book("favor", "outcome", "f1", "they hired me", "--landed").out
+    line = f"Maria, you may remember that I {said}: they hired me. Thank you."
+    assert line in landed.replace("\n", " ")
+
+
+def test_a_plus_is_no_letter_of_a_name(book) -> None:
+    added = book("lead", "add", "Mill", "--via", "+New One", "--via", "+gus")
+    assert added.err == 'New One is a description, and not added: netlog add "New One"\n'
+    assert "… New One (waiting 0 days) → Gus Gruen → Mill" in added.out
+
+
+def test_what_is_no_option_of_edit_names_what_a_step_has(book) -> None:
+    book("lead", "add", "Mill", "--via", "a friend")
+    refused = book("edit", "l1.1", "--who", "Anne Kim").err
+    assert refused.endswith('netlog lead step l1.1 --who "Anne Kim"\n')
+    book("goal", "add", "x", "--horizon", "short")
+    assert book("goal", "edit", "g1", "--title", "y").err.endswith("the text is --text y.\n")

@@ -581,3 +581,10 @@ def test_thanks_for_an_introduction_stay_when_the_way_breaks_after_it(book) -> N
     assert thanked() is True
     book("lead", "step", "l1.2", "broken")
     assert thanked() is True
+
+
+def test_without_a_book_nothing_is_drawn(netlog, tmp_path) -> None:
+    refused = netlog("network", "-o", str(tmp_path / "n.html"))
+    assert refused.status == 3
+    assert "There is no book at " in refused.err
+    assert not (tmp_path / "n.html").exists()

@@ -173,7 +173,7 @@ def test_a_word_that_is_none_or_too_few_is_asked_for(book: Netlog, argv, said: s
             'netlog log carol coffee 2026-11-20 -- "her book"',
         ),
         (("thank", "carol", "--on", "2030-01-05"), "netlog plan carol 2030-01-05"),
-        (("told", "f1", "fine", "--on", "2030-01-05"), "netlog plan c1 2030-01-05"),
+        (("told", "f1", "fine", "--on", "2030-01-05"), "netlog plan c1 2030-01-05 -- fine"),
         (("edit", "carol", "--met-on", "2030-01-05"), "say the day on which it happened."),
     ],
 )

@@ -9,7 +9,7 @@ from netlog.actions import network as actions
 from netlog.commands.frame import who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
-from netlog.errors import UsageMistake
+from netlog.errors import NothingMatches, UsageMistake
 from netlog.named import NamedTuple
 from netlog.records.network import Network
 from netlog.render.pages import network as page
@@ -79,6 +79,10 @@ def command(
     with app.reading() as connection:
         whom = who.one(app, connection, typed) if typed else None
         found = actions.network(connection, whom)
+    if is_file and not found.nodes and not app.is_there:
+        raise NothingMatches(
+            "Nobody is drawn." if app.place else f"There is no book at {app.path}."
+        )
     if is_file:
         _write(app, found, to or "", format_ or "text", force)
     elif app.json or format_ == "json":

@@ -12,6 +12,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "--about": ("--message", "--log", "--text"),
     "--description": ("--message", "--note", "--text"),
     "--subject": ("--message", "--text"),
+    "--title": ("--text", "--message"),
     "--body": ("--message", "--text"),
     "--comment": ("--note", "--message", "--why"),
     "--note": ("--message", "--why", "--text"),

@@ -7,6 +7,7 @@ from netlog.errors import UsageMistake
 from netlog.mistakes.line import CommandLine
 from netlog.mistakes.option_words import ABOUT, BARE, LOOKED_FOR, NOUNS, PEOPLE, SYNONYMS, TAKES
 from netlog.mistakes.values import choices_of, is_word_of, mended, place_of, sample, takes
+from netlog.records.refs import parse_line_ref
 from netlog.store.config import settings
 from netlog.typed import Any
 from netlog.wording import listed, no_such, typed_anew
@@ -36,6 +37,8 @@ def unknown(line: CommandLine, name: str) -> UsageMistake:
     if of := next((one for one in options.values() if is_word_of(one, name[2:])), None):
         meant = _longest(of.opts)
         return UsageMistake(f"{said}:", advice=f"{ABOUT.get(meant, 'that')} is {meant} {name[2:]}.")
+    if step := _of_a_step(line, name):
+        return UsageMistake(f"{said} here: a step has its own:", advice=step)
     if name in PEOPLE and "--add-who" in options:
         return UsageMistake(f"{said}.", advice="Did you mean --add-who or --rm-who?")
     if name in PEOPLE and any("WHO" in (one.metavar or "") for one in line.arguments):
@@ -47,6 +50,15 @@ def unknown(line: CommandLine, name: str) -> UsageMistake:
     if near:
         return UsageMistake(f"{said}.", advice=f"Did you mean {near}?")
     return UsageMistake(f"{said}.", advice=f"{line.called} --help shows what there is.")
+
+
+def _of_a_step(line: CommandLine, name: str) -> str | None:
+    """The command that says who a step of a lead is, where it was to be edited."""
+    ref = parse_line_ref(next(iter(line.bare), ""))
+    if line.path != ("edit",) or name not in PEOPLE or not (ref and ref.step):
+        return None
+    whom = next(iter(line.given([name])), "WHO")
+    return f"netlog lead step {ref} --who {typed_anew(whom)}"
 
 
 def _stands_bare(line: CommandLine, name: str) -> str | None:

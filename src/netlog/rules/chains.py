@@ -6,6 +6,7 @@ Facts and today in; nothing here knows the file.
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from netlog.asking import asked
 from netlog.folding import words
 from netlog.records.leads import AHEAD, ARROW, BROKEN, DONE, Lead, Role, Step, Upstream
 from netlog.rules.calling import called
@@ -131,6 +132,9 @@ def _why_told(whom: Upstream, leads_to: str, names: tuple[str | None, ...]) -> s
             return f'you helped me with this: "{quotable(whom.did)}". Here is what came of it'
         case "helped":
             return f"you helped me {way}"
+        case "asked" if whom.did and whom.did == leads_to and not is_theirs:
+            # The ask itself is what the lead is called: nothing was on a way to it.
+            return f"you may remember that I {asked(quotable(whom.did), 'you')}"
         case "asked":
             return f"you may remember what I asked you {way}"
         case "introduced" if whom.led_to:

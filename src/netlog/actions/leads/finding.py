@@ -66,9 +66,12 @@ class MeantStep(NamedTuple):
 def meant(connection: Book, typed: str, described: Sequence[Step] = ()) -> MeantStep:
     """Who a step is: the one person whom it fits, else a description.
 
+    With a + before it nobody is added, as a log does: what would add them is told.
     described are steps that it may be already, of whom no more is known either. Raises
     SeveralMatch when it fits several, NothingMatches for a ref of nobody.
     """
+    is_new = typed.startswith("+") and typed[1:2].isalpha()
+    typed = typed.removeprefix("+") if is_new else typed
     found = who.find(connection, typed)
     if found.how not in ("near", "nobody"):
         if len(found.candidates) > 1:
@@ -79,6 +82,9 @@ def meant(connection: Book, typed: str, described: Sequence[Step] = ()) -> Meant
     new = NewStep(None, text.line(typed, "step"))
     same = [f"{one.name} ({one.ref})" for one in described if chains.is_near(typed, one.name)]
     near = next(iter(same), "") or who.listed(found.candidates[:1], "or")
+    if is_new and not near:
+        add = f"netlog add {typed_anew(typed)}"
+        return MeantStep(new, f"{new.text} is a description, and not added: {add}")
     return MeantStep(new, f"{new.text} is a description: nearest is {near}." if near else None)
 
 

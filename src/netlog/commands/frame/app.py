@@ -89,9 +89,14 @@ class App(Doors):
         back = bring_back(self.path)
         return back and self.acting_here(back)
 
+    @property
+    def is_there(self) -> bool:
+        """Whether there is a book; one on a server is taken for granted."""
+        return self.is_on_server or os.path.lexists(self.path)
+
     def wants_book(self) -> None:
         """Raise Refused where there is no book yet."""
-        if not self.is_on_server and not os.path.lexists(self.path):
+        if not self.is_there:
             raise Refused(f"There is no book at {self.path} yet.")
 
     def wants_file(self, what: str, instead: str) -> None:
