@@ -137,6 +137,12 @@ def test_what_an_empty_list_said_is_nobody_to_add(book, piped) -> None:
         "draft ann",
         "list --json",
         "export --format csv",
+        "export --format vcf",
+        "export --format ics",
+        "export --format friends",
+        "backup",
+        "--version",
+        "snooze c2 2w",
         "thank ann --draft",
         "due --json --kind date",
         "show ann",
@@ -150,7 +156,15 @@ def test_nothing_that_is_printed_becomes_a_person(book, piped, line: str) -> Non
     assert book("list", "--ids").out == before
 
 
-@pytest.mark.parametrize("name", ["Maria from the co-op", "Sammy Davis Jr.", "Nobody Owens"])
+def test_what_confirms_that_somebody_was_added_adds_nobody(book, piped) -> None:
+    piped(book("add", "Zoe").out)
+    assert book("log", "-", "call", "--create").status == 3
+    assert book("list", "--ids").out.split()[-1] != "c5"
+
+
+@pytest.mark.parametrize(
+    "name", ["Maria (Mia) Lopez", "Maria from the co-op", "Sammy Davis Jr.", "Nobody Owens"]
+)
 def test_names_of_standard_input_are_added(book, piped, name: str) -> None:
     piped(f"{name}\n")
     assert book("log", "-", "coffee", "--create").status == 0

@@ -18,10 +18,12 @@ _FEET = (
     "Nothing is late with any of them",
 )
 # As netlog speaks where a list is empty, and of what to type next; then what it prints in columns,
-# as a way, below a heading, in a draft, as JSON and as the head of a table.
+# as a way, below a heading, in a draft, as JSON and as the head of a table; of whom it confirms
+# something, a path, its version, and the lines of a card or a calendar.
 _SENTENCE = pattern(
     r"(?:Nobody|Nothing|No|There|The|Before) .*\.|.*\bnetlog [a-z]+\b.*"
-    r"|.*(?:  | → |: |,.*,.*,).*|.*[:,!?]|.* .* .* [a-z0-9-]+\.|[\[\]{}].*"
+    r"|.*(?:  | → |: |,.*,.*,).*|.*[:,!?]|.* .* .* [a-z0-9~/.]\S*\.|[\[\]{}].*"
+    r"|.*\([a-z]\d+\) .*|.* .* .* \S+\.[a-z]+\.|~?/.*|netlog \d.*|[A-Z][A-Z-]*[:;].*"
 )
 
 
