@@ -160,12 +160,15 @@ BOOKS: dict[str, bytes] = {}
 @pytest.fixture
 def seeded(
     db: Path, on_server: str | None, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Callable[[Callable[[], Any]], None]]:
-    """Fill this test's file by an act; the next test that needs the same gets a copy of it."""
+) -> Iterator[Callable[..., None]]:
+    """Fill this test's file by an act; the next test that needs the same gets a copy of it.
+
+    What the act depends on beside is said with it.
+    """
     copies: list[str] = []
 
-    def seed(fill: Callable[[], Any]) -> None:
-        name = f"{fill.__module__}.{fill.__qualname__}"
+    def seed(fill: Callable[[], Any], *by: object) -> None:
+        name = " ".join((f"{fill.__module__}.{fill.__qualname__}", *map(repr, by)))
         if on_server:
 
             def fill_there(where: str) -> None:
@@ -193,7 +196,7 @@ EMPTY: dict[str, bytes] = {}
 
 
 @pytest.fixture
-def one_of_each(netlog: Netlog, seeded: Callable[[Callable[[], Any]], None]) -> Netlog:
+def one_of_each(netlog: Netlog, seeded: Callable[..., None]) -> Netlog:
     """A record of each noun, and a person beside: Carol (c1) and Ada (c2)."""
 
     def fill() -> None:

@@ -39,20 +39,31 @@ CHANGES = (
 )
 
 
+# Such files by their changes, once they were made.
+MADE: dict[tuple[str, ...], tuple[bytes, ...]] = {}
+
+
 @pytest.fixture
-def books(netlog, tmp_path: Path) -> Callable[..., tuple[str, str]]:
+def books(netlog, seeded, tmp_path: Path) -> Callable[..., tuple[str, str]]:
     """A book before and after some changes, as files; another book, `there`, holds the first."""
+    before, after, there = (tmp_path / name for name in ("before.json", "after.json", "there.db"))
 
     def made(*changes: str) -> tuple[str, str]:
-        before, after = str(tmp_path / "before.json"), str(tmp_path / "after.json")
-        for line in BEGUN:
-            assert netlog(*line.split()).status == 0, line
-        netlog("export", "-o", before)
-        for line in changes:
-            assert netlog(*line.split()).status == 0, (line, netlog(*line.split()).err)
-        netlog("export", "-o", after)
-        netlog("import", before, "--yes", "--db", str(tmp_path / "there.db"))
-        return before, after
+        def fill() -> None:
+            for line in BEGUN:
+                assert netlog(*line.split()).status == 0, line
+            netlog("export", "-o", str(before))
+            for line in changes:
+                assert netlog(*line.split()).status == 0, (line, netlog(*line.split()).err)
+            netlog("export", "-o", str(after))
+            netlog("import", str(before), "--yes", "--db", str(there))
+            MADE[changes] = before.read_bytes(), after.read_bytes(), there.read_bytes()
+
+        seeded(fill, *changes)
+        for path, text in zip((before, after, there), MADE[changes], strict=True):
+            path.touch(mode=0o600)
+            path.write_bytes(text)
+        return str(before), str(after)
 
     return made
 
