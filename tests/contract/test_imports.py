@@ -187,9 +187,9 @@ def test_a_plain_read_loads_no_typing_and_compiles_no_pattern(
     assert not packages & {"typing", "re", "enum", "json", "inspect", "dataclasses", "pathlib"}
 
 
-# What is loaded while the book is held: which tables are mapped among it. Each line that comes in is
-# run by a fork of a process that has loaded nothing of netlog yet, but all that tables are mapped
-# with, which takes five times as long as the rest.
+# What is loaded while the book is held: which tables are mapped among it. Each line that comes in
+# is run by a fork of a process that has loaded nothing of netlog yet, but all with which tables are
+# mapped: that takes five times as long as the rest.
 HELD = """
 import json, os, sys
 import sqlalchemy.orm, sqlmodel

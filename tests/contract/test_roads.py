@@ -40,7 +40,7 @@ _RECIPROCITY = f"rules/figures {_STANDING}"
 _COPIES = "actions/copies records/copies store/reads/copies store/writes/copies"
 _HISTORY = (
     "store/reads/references store/writes/history_large store/writes/taking_back "
-    "rules/history_words rules/history_subjects store/reads/history_names"
+    "rules/history_words rules/history_parts rules/history_subjects store/reads/history_names"
 )
 ROADS = {
     "add": Road(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 
-from netlog.errors import DamagedFile, FileTrouble
+from netlog.errors import FileTrouble
 from netlog.later import Later
 from netlog.store import connect, guard, migrate
 from netlog.typed import TYPE_CHECKING, Any
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 # Readers are kept out while a writer commits; one that takes longer is not waited for.
 _GLANCE = "PRAGMA busy_timeout = 300"
 
-# What may go wrong is told by those to whom it happens.
+# What may go wrong is told by those to whom it happens, and few have an older file.
 from_sqlite = Later("store.failures", "from_sqlite")
+_upgrade = Later("store.upgrading", "upgrade")
 _reading, _glancing, _rehearsing = (
     Later("store.postgres.door", name) for name in ("reading", "glancing", "rehearsing")
 )
@@ -128,7 +129,7 @@ def _open_view(path: str, at: str, judge: Judge) -> sqlite3.Connection:
         connection, found = _begin_view(path)
     if found < migrate.LATEST:
         connection.close()
-        upgrade(path, at, judge)
+        _upgrade(path, at, judge)
         connection, _ = _begin_view(path)
     return connection
 
@@ -184,55 +185,6 @@ def glancing(path: str) -> Iterator[connect.Book]:
         connection.close()
 
 
-def upgrade(path: str, at: str, judge: Judge) -> None:
-    """Back the file up and bring its schema to the latest version, in one transaction.
-
-    Raises FileTrouble or DamagedFile; then the file is as it was.
-    """
-    try:
-        connection = connect.for_writing(path)
-        try:
-            _upgrade(connection, path, at, judge)
-        finally:
-            connection.close()
-    except sqlite3.Error as error:
-        raise from_sqlite(error, path, saved=False) from None
-
-
-def _upgrade(connection: sqlite3.Connection, path: str, at: str, judge: Judge) -> None:
-    from netlog.store.backups import back_up
-
-    # A step that makes a table anew drops the old one: that must not delete what refers to it.
-    connection.execute("PRAGMA foreign_keys=OFF")
-    connect.begin(connection)
-    # Under the lock: another process may have upgraded it, and nobody writes after the backup.
-    found = migrate.version(connection, path)
-    if found == migrate.LATEST:
-        return
-    back_up(path, at, "before-upgrade")
-    bring_up_to_date(connection, path, found, judge)
-    connect.commit(connection)
-
-
-def bring_up_to_date(connection: sqlite3.Connection, path: str, found: int, judge: Judge) -> None:
-    """Bring the open file from that version to the latest, in the transaction of the caller.
-
-    Raises DamagedFile for a file that is not whole, or is not all netlog's own.
-    """
-    from netlog.store.writes import derived, searchable
-
-    migrate.trust(connection, path)
-    migrate.apply(connection, since=found)
-    derived.renew(connection, found, judge)
-    searchable.renew(connection, found)
-    if connection.execute("PRAGMA foreign_key_check").fetchone():
-        raise DamagedFile(
-            f"The file {path} has rows that refer to others which are not there, so it could "
-            "not be upgraded.",
-            advice="Bring back a backup.",
-        )
-
-
 @contextmanager
 def recording(
     path: str,
@@ -281,7 +233,7 @@ def rehearsing(
         book = Recording(path, command, at, judge, today=today, large=large)
         if book.outdated:
             book.close()
-            upgrade(path, at, judge)
+            _upgrade(path, at, judge)
             book = Recording(path, command, at, judge, today=today, large=large)
         yield book
     except DBAPIError as error:

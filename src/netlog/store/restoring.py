@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 from netlog.errors import DamagedFile, FileTrouble, Refused, UsageMistake
 from netlog.named import NamedTuple
-from netlog.store import backups, connect, doors, failures, guard, migrate, sealing, sums
+from netlog.store import backups, connect, failures, guard, migrate, sealing, sums, upgrading
 from netlog.store.creation import make_folder, sweep, sync_folder
 from netlog.store.doors import Judge
 
@@ -144,7 +144,7 @@ def _whole(temporary: str, source: str, judge: Judge) -> int | None:
         if verdict != "ok" or connection.execute("PRAGMA foreign_key_check").fetchone():
             raise _broken(source)
         if found < migrate.LATEST:
-            doors.bring_up_to_date(connection, source, found, judge)
+            upgrading.bring_up_to_date(connection, source, found, judge)
         if not migrate.is_ours(connection):
             raise DamagedFile(
                 f"{source} holds tables that are not netlog's, or lacks some.",
