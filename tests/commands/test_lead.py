@@ -1297,3 +1297,13 @@ def test_what_is_no_option_of_edit_names_what_a_step_has(book) -> None:
     assert refused.endswith('netlog lead step l1.1 --who "Anne Kim"\n')
     book("goal", "add", "x", "--horizon", "short")
     assert book("goal", "edit", "g1", "--title", "y").err.endswith("the text is --text y.\n")
+
+
+@pytest.mark.parametrize(
+    ("word", "shown"), [("HR director", "her HR director"), ("letter", "heard by letter")]
+)
+def test_what_is_found_of_a_lead_is_shown(book, word: str, shown: str) -> None:
+    book("lead", "add", "Mill", "--via", "gus", "--via", "her HR director")
+    book("lead", "stage", "l1", "applied", "--", "heard by letter")
+    assert shown in book("search", word).out
+    assert told(book, "search", word)[0]["text"] == shown

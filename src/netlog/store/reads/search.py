@@ -123,7 +123,10 @@ ORDER BY rank, g.id LIMIT :limit
 """
 # Of some people alone a lead is one that any of them is a step of.
 LEADS = """
-SELECT l.id, l.opened_on, l.stage, l.title, l.organization, l.source, l.outcome, s.rank
+SELECT l.id, l.opened_on, l.stage, l.title, l.organization, l.source, l.outcome,
+       (SELECT group_concat(nullif(text, ''), '; ') FROM lead_step
+        WHERE lead_id = l.id AND dropped_on IS NULL),
+       (SELECT group_concat(nullif(text, ''), '; ') FROM lead_stage WHERE lead_id = l.id), s.rank
 FROM lead_search(:match) s JOIN lead l ON l.id = s.rowid
 WHERE (:chosen = 0 OR EXISTS (
       SELECT 1 FROM lead_step t JOIN contact c ON c.id = t.contact_id
