@@ -4,8 +4,8 @@ Nothing is printed here: `cli` alone turns these into a sentence and a status.
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 
+from netlog.contexts import contextmanager
 from netlog.named import NamedTuple
 from netlog.typed import Any, Literal, Self
 

@@ -7,47 +7,50 @@ spelled in two ways (Müller, Mueller) is kept in both: `Müller` folds to `mull
 
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 from itertools import product
 
 from netlog.later import pattern
 from netlog.typed import Final
 
-# What takes no room on the screen: marks of direction, joiners, fillers, soft hyphens, variants.
-_UNSEEN: Final = (
-    *map(ord, "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u200b\ufeff"),
-    *(*range(0x180B, 0x1810), *range(0x200E, 0x2010), *range(0x202A, 0x202F)),
-    *(*range(0x2060, 0x2070), *range(0xFE00, 0xFE10)),
-    *(*range(0xE0000, 0xE0080), *range(0xE0100, 0xE01F0)),
-)
 # They join or part letters of scripts that do so, and emoji, and are seen; elsewhere they are not.
 _JOINERS: Final = frozenset("\u200c\u200d")
 _JOINING: Final = "\u05ff"
 # Letters that Unicode does not decompose, so that stripping marks would leave them foreign.
-_UNDECOMPOSED: Final = str.maketrans(
-    {
-        "ł": "l",
-        "ø": "o",
-        "đ": "d",
-        "ð": "d",
-        "ħ": "h",
-        "ı": "i",
-        "ŧ": "t",
-        "ŋ": "n",
-        "ĸ": "k",
-        "æ": "ae",
-        "œ": "oe",
-        "þ": "th",
-        "ƒ": "f",
-        "ẞ": "ss",
-        "'": None,
-        "’": None,
-        "‘": None,
-        "ʼ": None,
-        "ʻ": None,
-        "`": None,
-    }
-    | dict.fromkeys(map(chr, _UNSEEN))
-)
+_UNDECOMPOSED: Final = {
+    "ł": "l",
+    "ø": "o",
+    "đ": "d",
+    "ð": "d",
+    "ħ": "h",
+    "ı": "i",
+    "ŧ": "t",
+    "ŋ": "n",
+    "ĸ": "k",
+    "æ": "ae",
+    "œ": "oe",
+    "þ": "th",
+    "ƒ": "f",
+    "ẞ": "ss",
+}
+# They are in a word, and no part of it; of ASCII there are two.
+_APOSTROPHES: Final = "'`’‘ʼʻ"
+_IN_ASCII: Final = dict.fromkeys(map(ord, _APOSTROPHES[:2]))
+
+
+@cache
+def _undecomposed() -> dict[int, str | None]:
+    """What becomes of characters beyond ASCII, which most runs fold none of."""
+    # What takes no room on the screen: marks of direction, joiners, fillers, soft hyphens,
+    # variants.
+    unseen = (
+        *map(ord, "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u200b\ufeff"),
+        *(*range(0x180B, 0x1810), *range(0x200E, 0x2010), *range(0x202A, 0x202F)),
+        *(*range(0x2060, 0x2070), *range(0xFE00, 0xFE10)),
+        *(*range(0xE0000, 0xE0080), *range(0xE0100, 0xE01F0)),
+    )
+    gone = dict.fromkeys((*map(ord, _APOSTROPHES), *unseen))
+    return str.maketrans(_UNDECOMPOSED) | gone
 
 
 # How they are written where a keyboard, or a passport, lacks them.
@@ -76,10 +79,10 @@ def fold(text: str) -> str:
     What is not seen goes as well, such as a space of no width.
     """
     if text.isascii():
-        return text.lower().translate(_UNDECOMPOSED)
+        return text.lower().translate(_IN_ASCII)
     decomposed = unicodedata.normalize("NFKD", text.casefold()).casefold()
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return unicodedata.normalize("NFC", _joined(bare.translate(_UNDECOMPOSED)))
+    return unicodedata.normalize("NFC", _joined(bare.translate(_undecomposed())))
 
 
 def _joined(text: str) -> str:

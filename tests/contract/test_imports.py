@@ -182,9 +182,10 @@ def test_a_reading_run_imports_nothing_it_does_not_need(book: Path, argv: tuple[
 def test_a_plain_read_loads_no_typing_and_compiles_no_pattern(
     book: Path, argv: tuple[str, ...]
 ) -> None:
-    """Which is a third of its time: see `typed` and `later`."""
+    """Which is a third of its time: see `typed`, `contexts` and `later`."""
     packages, _ = modules(*argv)
     assert not packages & {"typing", "re", "enum", "json", "inspect", "dataclasses", "pathlib"}
+    assert not packages & {"contextlib", "contextvars"}
 
 
 # What is loaded while the book is held: which tables are mapped among it. Each line that comes in

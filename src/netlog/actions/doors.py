@@ -1,14 +1,16 @@
 """The file as actions see it: where it is, and its two doors with the clock at them."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
 
 from netlog import clock
+from netlog.contexts import contextmanager
 from netlog.store import doors
 from netlog.store.connect import Book, is_address
 from netlog.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager, ExitStack
+
     from netlog.records.cadence import ContactFacts, Derived
     from netlog.store.writes.recording import Recording
 
@@ -20,7 +22,7 @@ def derive(facts: "ContactFacts") -> "Derived":
     return derive(facts)
 
 
-def reading(path: str) -> AbstractContextManager[Book]:
+def reading(path: str) -> "AbstractContextManager[Book]":
     """Another file than the run's own, read-only, while the block lasts."""
     return doors.reading(path, clock.now(), derive)
 
@@ -40,7 +42,7 @@ class Doors:
         self.saved = False
         self.rehearsing = False
         self.restoring = False
-        self._rehearsal = ExitStack()
+        self._rehearsal: ExitStack | None = None
         self._imagined: Book | None = None
         self._kept = doors.Views()
 
@@ -83,7 +85,7 @@ class Doors:
             large=large,
         )
         if self.rehearsing:
-            book = self._rehearsal.enter_context(door)
+            book = self._rehearsed.enter_context(door)
             yield book
             book.settle()
             self._imagined = book.connection
@@ -96,4 +98,14 @@ class Doors:
         """Let go of the file, and of what was rehearsed."""
         self._kept.close()
         self._imagined = None
-        self._rehearsal.close()
+        if self._rehearsal is not None:
+            self._rehearsal.close()
+
+    @property
+    def _rehearsed(self) -> "ExitStack":
+        """What is held until the run ends, so that what was rehearsed can be read."""
+        if self._rehearsal is None:
+            from contextlib import ExitStack
+
+            self._rehearsal = ExitStack()
+        return self._rehearsal

@@ -5,9 +5,9 @@ What each report shows is data in `pages`; the engines know nothing of people.
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 
 from netlog import output
+from netlog.contexts import contextmanager
 from netlog.output import Output
 from netlog.render.cells import folded
 from netlog.render.clean import clean, clean_block

@@ -6,10 +6,13 @@ Nothing is written to make a line fade. Every line has an end: JUDGEMENT's table
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from netlog.folding import words
+from netlog.later import Later
 from netlog.named import NamedTuple
 from netlog.records.standing import Phase
 from netlog.rules import peace
+
+# Few lines ask what a kindness was.
+words = Later("folding", "words")
 
 WEEK = timedelta(days=7)
 ONCE = timedelta(days=1)

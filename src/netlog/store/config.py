@@ -2,11 +2,10 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
 from types import MappingProxyType
 
 from netlog.clock import LATEST_END
+from netlog.contexts import contextmanager
 from netlog.later import Later
 from netlog.named import NamedTuple
 from netlog.records.leads import ENDINGS, STAGES
@@ -82,22 +81,24 @@ class Settings(NamedTuple):
         return (*KINDS, *self.own_kinds)
 
 
-_UNHEEDED: ContextVar[bool] = ContextVar("_UNHEEDED", default=False)
+# Whether what is configured counts.
+_heeded = True
 
 
 @contextmanager
 def unheeded() -> Iterator[None]:
     """Within, nothing is configured but where the book is, as far as the file tells that."""
-    token = _UNHEEDED.set(True)
+    global _heeded
+    _heeded = False
     try:
         yield
     finally:
-        _UNHEEDED.reset(token)
+        _heeded = True
 
 
 def settings() -> Settings:
     """What is configured, as `read` says."""
-    if _UNHEEDED.get():
+    if not _heeded:
         return Settings(likely_db(config_path()), ThanksRules(), Thresholds())
     return read()
 

@@ -3,9 +3,9 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date
 
+from netlog.contexts import contextmanager
 from netlog.errors import FileTrouble
 from netlog.later import Later
 from netlog.store import connect, guard, migrate

@@ -6,9 +6,9 @@ passing: a TAB never waits for it, makes it, upgrades it or repairs it.
 
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import islice
 
+from netlog.contexts import contextmanager
 from netlog.named import NamedTuple
 from netlog.records.matching import Named
 from netlog.records.refs import ref

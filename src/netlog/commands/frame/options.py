@@ -10,7 +10,6 @@ from netlog.errors import UsageMistake
 from netlog.records.meetings import KINDS
 from netlog.records.people import CIRCLES, PeopleFilter
 from netlog.records.refs import Ref, parse_ref
-from netlog.rules import text
 from netlog.typed import Annotated, Any, TypeVar
 
 OneOf = TypeVar("OneOf", bound=str)
@@ -199,6 +198,8 @@ def uid(typed: str | None) -> str | None:
 
 def tag(typed: str) -> str:
     """A tag as it is stored: lower case, without a leading #."""
+    from netlog.rules import text  # which few commands are given
+
     return text.tag(typed)
 
 

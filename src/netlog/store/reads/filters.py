@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from netlog.folding import searchable, spellings
+from netlog.later import Later
 from netlog.records.people import PeopleFilter
 from netlog.store.connect import Book
+
+# Few filter by words.
+searchable, spellings = (Later("folding", name) for name in ("searchable", "spellings"))
 
 CIRCLE = "EXISTS (SELECT 1 FROM contact_circle WHERE contact_id = c.id AND circle IN ({names}))"
 TAG = "EXISTS (SELECT 1 FROM contact_tag WHERE contact_id = c.id AND tag = :{name})"
