@@ -99,7 +99,7 @@ else:
             return made
 
         def _replace(self, /, **changed: Any) -> Any:
-            made = self._make(map(changed.pop, self._fields, self))
+            made = _made(type(self), map(changed.pop, self._fields, self))
             if changed:
                 raise ValueError(f"Got unexpected field names: {list(changed)!r}")
             return made

@@ -73,7 +73,8 @@ def describe_cadence(days: int) -> str:
 
 
 MOST_YEARS = 10
-_LADDER = (7, 14, 30, 60, 90, 180, 365)
+_YEAR = DAYS_IN["year"]
+_LADDER = (7, 14, 30, 60, 90, 180, *range(_YEAR, MOST_YEARS * _YEAR + 1, _YEAR))
 
 
 def slower(days: int, quiet: int = 0) -> int | None:
@@ -81,11 +82,10 @@ def slower(days: int, quiet: int = 0) -> int | None:
 
     quiet is for how many days they have been silent: one in which that is not too long.
     """
-    if days == NEVER or days >= _LADDER[-1]:
+    if days == NEVER or days >= _YEAR:
         return None
-    year = DAYS_IN["year"]
-    steps = (*_LADDER, *range(2 * year, MOST_YEARS * year + 1, year))
-    return next((step for step in steps if step > max(days, quiet)), None)
+    at_least = max(days, quiet)
+    return next((step for step in _LADDER if step > at_least), None)
 
 
 def shell_cadence(days: int) -> str:

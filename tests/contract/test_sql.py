@@ -176,6 +176,18 @@ def test_what_is_asked_of_one_contact_begins_there(fresh: sqlite3.Connection, na
     assert re.search(r"\((rowid|contact_id)=\?\)", plan(fresh, STATEMENTS[name])[0])
 
 
+@pytest.mark.parametrize(
+    ("name", "whose"),
+    [("standing.UNTOLD", "f.contact_id = :id"), ("standing.UNSENT", "t.contact_id = :id")],
+)
+def test_what_is_open_with_somebody_is_found_by_whose_it_is(
+    fresh: sqlite3.Connection, name: str, whose: str
+) -> None:
+    """By an index of what is open, everybody's would be read."""
+    steps = plan(fresh, STATEMENTS[name].format(whose=whose))
+    assert [step for step in steps if "(contact_id=?)" in step]
+
+
 def test_the_record_of_a_search_reads_no_table_for_each_meeting(fresh: sqlite3.Connection) -> None:
     """What is read from end to end is read once, before or beside the meetings."""
     steps = list(fresh.execute(f"EXPLAIN QUERY PLAN {STATEMENTS['week.EFFORTS']}", Anything()))

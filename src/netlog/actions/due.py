@@ -60,15 +60,18 @@ def standings(
     *,
     resting: bool = False,
     silent: bool = True,
+    open_only: bool = True,
 ) -> list[Standing]:
     """Where you stand with everybody of whom anything may be due by then.
 
     known is what whoever asks has read already; silent: those to get back to are among them.
+    open_only is for whoever asks for what is due, and not for what was given and taken.
     """
     since = date.min if resting else today - timedelta(days=rules.OLDEST_DAYS)
     keys = rules.birthday_keys(today, until)
     ids = reads.due(connection, people, since, until, keys, silent=silent)
-    found = in_place(connection, relationships(connection, ids, waits, known))
+    facts = relationships(connection, ids, waits, known, open_only=open_only)
+    found = in_place(connection, facts)
     return list(all_judged(found, today))
 
 

@@ -31,7 +31,8 @@ def each(connection: Book, people: Iterable[int], today: date) -> list[Standing]
 
 def coming(connection: Book, people: Iterable[int], today: date) -> dict[str, date | None]:
     """Since or from when the morning shows what is open with them, by its ref; None: no more."""
-    found = all_judged(relationships(connection, list(people), due.waits), today)
+    facts = relationships(connection, list(people), due.waits, open_only=True)
+    found = all_judged(facts, today)
     return {
         one.ref: None if is_over(one, today) else one.comes_on
         for stands in found
@@ -84,7 +85,8 @@ def suggestions(
     """Whom of those people to get back to, the weightiest first, and how to begin."""
     until = today + reconnect.BIRTHDAY_WITHIN
     known = shared(connection)
-    found = {one.contact.id: one for one in due.standings(connection, today, until, people, known)}
+    morning = due.standings(connection, today, until, people, known, open_only=False)
+    found = {one.contact.id: one for one in morning}
     others = [id_ for id_ in reads.worth_a_word(connection, people) if id_ not in found]
     more = relationships(connection, others, _never, known)
     everybody = [*found.values(), *all_judged(more, today)]

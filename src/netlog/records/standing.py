@@ -126,8 +126,8 @@ class Relationship(NamedTuple):
     heard_of are introductions, by the id of the favor, of which the other told how it went; places
     are where news of what landed stand among those for others, by the id of the favor.
     snoozed_on is when they were put off, until snoozed_until.
-    Favors and thanks are whole; of the meetings, newest first, there may be only those that count:
-    with a bill, or since an ask that is still open.
+    Favors and thanks are whole, unless what is open alone was asked for; of the meetings, newest
+    first, there may be only those that count: with a bill, or since an ask that is still open.
     """
 
     contact: Person

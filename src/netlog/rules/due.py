@@ -59,7 +59,7 @@ def blocks(
         alone = of_them == 1 and not gets_back_soon(standing, today)
         lines = [
             # What comes by then does not rest, though until then it may.
-            one._replace(rested=False) if shown else one
+            one._replace(rested=False) if shown and one.rested else one
             for one, shown in judged
             if one.kind in wanted
             and one.ref not in planned

@@ -31,7 +31,6 @@ def open_lines(known: Relationship, today: date, *, thanks: bool) -> Iterator[Op
             if owed.favor and not line.rested:
                 unthanked.add(owed.favor.id)
             yield line
-    touched = touches(known)
     left = peace.of(known.said_no, today)
     chased = {chase.lead for chase in known.chases if not (chase.broken_on or chase.walked)}
     for favor in reversed(known.favors):
@@ -39,10 +38,10 @@ def open_lines(known: Relationship, today: date, *, thanks: bool) -> Iterator[Op
         if not (is_chased or favor.id in known.heard_of):
             # One kindness is one line: how it went is asked of those who were thanked.
             place, asks = known.places.get(favor.id), favor.id not in unthanked
-            for line in _favor(favor, touched, today, asks=asks):
+            for line in _favor(favor, known, today, asks=asks):
                 yield line._replace(place=place) if place else line
     for chase in known.chases:
-        yield _in_peace(_chase(chase, touched, today), left)
+        yield _in_peace(_chase(chase, known, today), left)
     yield from (_plan(plan, today) for plan in known.plans)
     days = tuple(_days(known, today))
     yield from days
@@ -69,7 +68,7 @@ def _in_peace(one: Open, left: Peace | None) -> Open:
     return one._replace(comes_on=left.until, due_on=left.until, rests_on=rests)
 
 
-def _chase(chase: Chase, touched: list[date], today: date) -> Open:
+def _chase(chase: Chase, known: Relationship, today: date) -> Open:
     """A step that is not done, or that broke; or that no step is left."""
     put_off = chase.snoozed_until
     if chase.broken_on:
@@ -80,7 +79,7 @@ def _chase(chase: Chase, touched: list[date], today: date) -> Open:
         due_on = stay.comes_on
     else:
         due_on = phases.step_due_on(chase.since, chase.by, chase.asked_on)
-        since = [on for on in touched if on > chase.since]
+        since = [on for on in touches(known) if on > chase.since]
         stay, nudges = phases.step(due_on, since, put_off, today)
         stay = stay._replace(phase="walked") if chase.walked else stay
     line = _line("lead", chase.ref, chase.whom, None, chase.since, stay, chase.snoozes)
@@ -115,7 +114,7 @@ def _thanks(owed: Thanks, today: date) -> Open:
     )
 
 
-def _favor(favor: Favor, touched: list[date], today: date, *, asks: bool) -> Iterator[Open]:
+def _favor(favor: Favor, known: Relationship, today: date, *, asks: bool) -> Iterator[Open]:
     """What is open of it; asks says whether to ask how it went."""
     source = favor.meeting and Source(
         favor.meeting.ref, favor.meeting.kind, favor.meeting.happened_on
@@ -146,7 +145,7 @@ def _favor(favor: Favor, touched: list[date], today: date, *, asks: bool) -> Ite
             "promise", favor.text, favor.opened_on, phases.promise(favor.due_on, put_off, today)
         )._replace(own_day=favor.due_on)
     elif favor.due_on and not favor.done_on:
-        since = [on for on in touched if on > favor.opened_on]
+        since = [on for on in touches(known) if on > favor.opened_on]
         stay, nudges = phases.waiting(favor.due_on, since, put_off, today)
         yield line("waiting", favor.text, favor.opened_on, stay)._replace(
             nudges=nudges, own_day=favor.due_on

@@ -8,6 +8,7 @@ from netlog.records.favors import Favor
 from netlog.records.people import Person, person
 from netlog.records.refs import BIRTHDAY, ref
 from netlog.records.standing import Chase, Happened, Relationship, SaidNo, ToCome, YearlyDay
+from netlog.records.thanks import Thanks
 from netlog.store.connect import Book
 from netlog.store.reads import favors, leads, thanks
 from netlog.store.reads.chases import NOBODY, chases
@@ -32,6 +33,10 @@ FROM contact_date WHERE {whose} ORDER BY id
 TAGS = "SELECT contact_id, tag FROM contact_tag WHERE {whose} ORDER BY tag, contact_id"
 FAVORS = favors.COLUMNS + "WHERE {whose} ORDER BY f.opened_on DESC, f.id DESC"
 THANKS = thanks.COLUMNS + "WHERE {whose} ORDER BY t.opened_on, t.id"
+# Of those the ones that can make a line of a morning still, found by whose they are: by an index
+# of what is open, everybody's would be read.
+UNTOLD = FAVORS.replace("{whose}", "{whose} AND coalesce(f.told_on, f.dropped_on) IS NULL")
+UNSENT = THANKS.replace("{whose}", "{whose} AND coalesce(t.sent_on, t.dropped_on) IS NULL")
 MEETINGS = """
 SELECT mc.contact_id, m.id, m.happened_on, m.kind, m.text, m.asked, m.invited_by, m.paid_by,
        m.remind_on, m.remind_why
@@ -132,23 +137,30 @@ def relationships(
     ids: Sequence[int],
     meetings: Callable[[Sequence[Favor]], bool],
     known: Shared | None = None,
+    *,
+    open_only: bool = False,
 ) -> list[Relationship]:
     """The facts of those relationships, in the order of ids.
 
     meetings says, of somebody's favors, whether the meetings count; else only those with a bill do.
-    known is what whoever asks has read already.
+    known is what whoever asks has read already. open_only leaves out, of those of whom the meetings
+    do not count, what can make no line of a morning any more.
     """
     if not ids:
         return []
     chased, said_no, heard_of = known or shared(connection)
-    given = _by_contact(connection, FAVORS, "f.contact_id", ids, favors.of_row)
-    owed = _by_contact(connection, THANKS, "t.contact_id", ids, thanks.of_row)
-    tags = _of_each(connection, TAGS, "contact_id", ids, lambda tag: tag)
-    dates = _of_each(connection, DATES, "contact_id", ids, lambda *date: date)
-    introduced = _of_each(connection, INTRODUCED, "introduced_by_id", ids, person)
+    given = _favors(connection, UNTOLD if open_only else FAVORS, ids)
     with_meetings = [id_ for id_ in ids if id_ in chased or meetings(given[id_])]
     happened = _happened(connection, MEETINGS, with_meetings)
-    billed = _happened(connection, BILLED, [id_ for id_ in ids if id_ not in happened])
+    owed = _thanks(connection, UNSENT if open_only else THANKS, ids)
+    if open_only:
+        given |= _favors(connection, FAVORS, with_meetings)
+        owed |= _thanks(connection, THANKS, with_meetings)
+    whole = with_meetings if open_only else ids
+    introduced = _of_each(connection, INTRODUCED, "introduced_by_id", whole, person)
+    billed = _happened(connection, BILLED, [id_ for id_ in whole if id_ not in happened])
+    tags = _of_each(connection, TAGS, "contact_id", ids, lambda tag: tag)
+    dates = _of_each(connection, DATES, "contact_id", ids, lambda *date: date)
     plans = _plans(connection, ids)
     rows = {row[0]: row for row in _rows(connection, CONTACTS, "c.id", ids)}
     return [
@@ -216,6 +228,14 @@ def _relationship(
         heard_of=heard_of,
         snoozed_on=day(snoozed_on),
     )
+
+
+def _favors(connection: Book, sql: str, ids: Sequence[int]) -> dict[int, list[Favor]]:
+    return _by_contact(connection, sql, "f.contact_id", ids, favors.of_row)
+
+
+def _thanks(connection: Book, sql: str, ids: Sequence[int]) -> dict[int, list[Thanks]]:
+    return _by_contact(connection, sql, "t.contact_id", ids, thanks.of_row)
 
 
 def _happened(connection: Book, sql: str, ids: Sequence[int]) -> dict[int, list[Happened]]:
