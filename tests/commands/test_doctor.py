@@ -184,9 +184,14 @@ def test_an_entry_of_the_journal_that_cannot_be_read_is_told(netlog, tamper) -> 
         "UPDATE change SET contact_id = NULL WHERE table_name = 'contact_tag'",
     ],
 )
-def test_a_journal_that_contradicts_itself_changes_no_row(netlog, tamper, statement: str) -> None:
-    netlog("tag", "ada", "looms")
-    netlog("undo")
+def test_a_journal_that_contradicts_itself_changes_no_row(
+    netlog, seeded, tamper, statement: str
+) -> None:
+    def fill() -> None:
+        netlog("tag", "ada", "looms")
+        netlog("undo")
+
+    seeded(fill)
     before = netlog("export", "--format", "json").out
     assert before
     assert netlog("doctor").status == 0

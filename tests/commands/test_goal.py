@@ -510,9 +510,13 @@ THREE = (
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100, 120, 160])
 @pytest.mark.parametrize("goals", [1, 2, 5])
-def test_on_mondays_goals_are_one_line(book, on, monkeypatch, width, goals) -> None:
-    for number in range(goals):
-        book("goal", "add", f"work at a publishing house {number}", "--horizon", "short", *THREE)
+def test_on_mondays_goals_are_one_line(book, seeded, on, monkeypatch, width, goals) -> None:
+    def fill() -> None:
+        for number in range(goals):
+            text = f"work at a publishing house {number}"
+            book("goal", "add", text, "--horizon", "short", *THREE)
+
+    seeded(fill, goals)
     on("2026-11-30")
     whole = book("due").out.splitlines()[1]
     assert whole.count("0 of 5 coffees last week, ") == min(goals, 3)

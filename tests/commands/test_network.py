@@ -516,11 +516,16 @@ def test_everybody_is_one_line_and_what_matters_most_stays(book, monkeypatch, wi
 
 
 @pytest.mark.parametrize("width", range(40, 130, 5))
-def test_whoever_was_thanked_or_not_is_named_at_every_width(book, monkeypatch, width) -> None:
-    book("thank", "gus")
-    book("favor", "receive", "priscilla", "introduced me to Bo")
-    book("edit", "bo", "--via", "priscilla")
-    book("lead", "add", "The Harbor Trust of Rotterdam", "--via", "whitaker", "--via", "bo")
+def test_whoever_was_thanked_or_not_is_named_at_every_width(
+    book, seeded, monkeypatch, width
+) -> None:
+    def fill() -> None:
+        book("thank", "gus")
+        book("favor", "receive", "priscilla", "introduced me to Bo")
+        book("edit", "bo", "--via", "priscilla")
+        book("lead", "add", "The Harbor Trust of Rotterdam", "--via", "whitaker", "--via", "bo")
+
+    seeded(fill)
     monkeypatch.setenv("COLUMNS", str(width))
     said = " ".join(book("network").out.split())
     assert re.search(r"Gus Gruen was thanked|thanked Gus", said)

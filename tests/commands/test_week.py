@@ -453,10 +453,15 @@ def test_a_week_that_there_is_not_is_refused(netlog, typed, said) -> None:
         ("2026-11-01", 1), ("2026-10", 2), ("w44", 2), ("..2026-10-31", 2), ("yesterday", 0),
     ],
 )  # fmt: skip
-def test_the_record_of_a_search_may_be_that_of_months_and_weeks(netlog, span, number) -> None:
-    netlog("add", "Ann")
-    for day in ("2026-10-01", "2026-10-31", "2026-11-01"):
-        netlog("log", "ann", "email", "--on", day)
+def test_the_record_of_a_search_may_be_that_of_months_and_weeks(
+    netlog, seeded, span, number
+) -> None:
+    def fill() -> None:
+        netlog("add", "Ann")
+        for day in ("2026-10-01", "2026-10-31", "2026-11-01"):
+            netlog("log", "ann", "email", "--on", day)
+
+    seeded(fill)
     assert len(netlog("week", "--log", span, "--json").json) == number
 
 
