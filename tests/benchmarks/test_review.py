@@ -21,7 +21,15 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.parametrize("words", [("week",), ("stats",), ("week", "--log", "30d..today")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("week",),
+        ("stats",),
+        ("stats", "--since", "2000-01-01"),
+        ("week", "--log", "30d..today"),
+    ],
+)
 def test_a_review_of_a_million_meetings(
     large: Path, words: tuple[str, ...], report: Callable[[str], None]
 ) -> None:

@@ -324,3 +324,16 @@ def test_no_text_of_a_picture_runs_out_at_the_right(book, monkeypatch, option) -
 
 def test_a_label_stands_apart_from_what_is_said_of_it() -> None:
     assert (charts.LETTER + 0.5) * len("conversations per introduction") <= charts.LABEL
+
+
+def test_kinds_are_counted_whatever_they_are_called(netlog, tmp_path, monkeypatch) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text("[kinds]\nrecall = {}\nall-of = {}\ncall-in = {}\n")
+    monkeypatch.setenv("NETLOG_CONFIG", str(config))
+    netlog("add", "Ann")
+    for number, kind in enumerate(
+        ("call", "coffee", "call", "recall", "all-of", "call-in", "call")
+    ):
+        netlog("log", "ann", "--kind", kind, "--on", f"2026-11-{number + 1:02}")
+    found = {one["kind"]: one["meetings"] for one in netlog("stats", "--json").json["kinds"]}
+    assert found == {"call": 3, "coffee": 1, "recall": 1, "all-of": 1, "call-in": 1}

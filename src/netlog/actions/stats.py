@@ -20,8 +20,7 @@ def stats(connection: Book, since: date, until: date, today: date) -> Stats:
     for what, by_month in (("new", reads.new), ("given", reads.paid)):
         for month, number in by_month(connection, since, until).items():
             monthly[month, what] += number
-    brought = reads.brought(connection, since, until)
-    introductions = sum(len(one.people) for one in brought)
+    brought, introductions = reads.brought(connection, since, until, rules.MOST_BROUGHT)
     sample = _sample(connection, since, until, touched, introductions)
     circles = week_reads.circles(connection, today - week_rules.LATELY)
     return Stats(
@@ -37,7 +36,7 @@ def stats(connection: Book, since: date, until: date, today: date) -> Stats:
         circles=week_rules.all_circles(circles),
         thin=week_rules.thin(circles),
         cadence=reads.cadence(connection, today),
-        brought=tuple(brought[: rules.MOST_BROUGHT]),
+        brought=brought,
         odds=rules.odds(sample),
         saying=rules.saying(sample),
     )

@@ -3,13 +3,17 @@
 from collections import defaultdict
 from datetime import date
 
+from netlog import clock
 from netlog.named import NamedTuple
-from netlog.records.people import Person, person
+from netlog.records.people import person
 from netlog.records.stats import Brought, CadenceHealth
 from netlog.store.connect import Book
 from netlog.store.reads.values import ABOUT_THEN, day, known_day
+from netlog.typed import Final
 
 Binds = dict[str, str]
+# As much of an instant as says its minute.
+MINUTE: Final = 16
 
 # Those of one minute are of one day.
 NEW = f"""
@@ -29,11 +33,10 @@ SELECT count(*) FILTER (WHERE late <= 0), count(*) FILTER (WHERE late > 0 AND la
 FROM (SELECT julianday(:today) - julianday(next_due_on) AS late, every_days FROM contact
       WHERE archived_at IS NULL AND every_days > 0 AND next_due_on IS NOT NULL) AS meant
 """
-_KNOWN_ON = "coalesce(c.met_on, local_day(c.created_at))"
 BROUGHT = f"""
-SELECT v.id, v.name, c.id, c.name FROM contact c JOIN contact v ON v.id = c.introduced_by_id
+SELECT v.id, v.name, c.id, c.name, c.met_on, c.created_at
+FROM contact c JOIN contact v ON v.id = c.introduced_by_id
 WHERE c.introduced_by_id IS NOT NULL AND coalesce(c.met_on, c.created_at) {ABOUT_THEN}
-  AND {_KNOWN_ON} BETWEEN :first AND :last ORDER BY v.id, {_KNOWN_ON}, c.id
 """
 LEADS = """
 SELECT id, CASE WHEN closed_on <= :last THEN ended END FROM lead
@@ -78,13 +81,28 @@ def cadence(connection: Book, today: date) -> CadenceHealth:
     return CadenceHealth(*connection.execute(CADENCE, {"today": today.isoformat()}).fetchone())
 
 
-def brought(connection: Book, first: date, last: date) -> list[Brought]:
-    """Who led you to whom in that time, the one with most first."""
-    found: dict[Person, list[Person]] = defaultdict(list)
-    for via, name, id_, called in connection.execute(BROUGHT, _binds(first, last)):
-        found[person(via, name)].append(person(id_, called))
-    several = [Brought(one, tuple(people)) for one, people in found.items()]
-    return sorted(several, key=lambda one: (-len(one.people), one.contact.id))
+def brought(
+    connection: Book, first: date, last: date, most: int
+) -> tuple[tuple[Brought, ...], int]:
+    """Who led you to whom in that time, the one with most first, so many; and to how many all did.
+
+    Those of one minute are of one day: there are fewer minutes than people.
+    """
+    found: dict[tuple[int, str], list[tuple[str, int, str]]] = defaultdict(list)
+    days: dict[str, str] = {}
+    span = _binds(first, last)
+    for via, name, id_, called, met_on, created_at in connection.execute(BROUGHT, span):
+        on = met_on or days.get(created_at[:MINUTE])
+        if on is None:
+            on = days[created_at[:MINUTE]] = clock.day_of(created_at).isoformat()
+        if span["first"] <= on <= span["last"]:
+            found[via, name].append((on, id_, called))
+    ranked = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    several = tuple(
+        Brought(person(*whom), tuple(person(*one[1:]) for one in sorted(people)))
+        for whom, people in ranked[:most]
+    )
+    return several, sum(map(len, found.values()))
 
 
 def leads(connection: Book, first: date, last: date) -> LeadFacts:

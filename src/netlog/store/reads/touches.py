@@ -109,40 +109,55 @@ def touched(connection: Book, first: date, last: date) -> Touched:
     met: Counter[str] = Counter()
     held: Counter[str] = Counter()
     for touches, kinds in _parts(connection, MEETINGS, MEETING_IDS, span):
-        found.add(touches)
-        met.update(kinds)
+        found.add(_list(touches))
+        met.update(_counted(kinds))
     for (kinds,) in _parts(connection, HELD, HELD_IDS, span):
-        held.update(kinds)
+        held.update(_counted(kinds))
     for touches in _thanks(connection, span, last - first):
-        found.act("thanks", touches, "thanked")
+        found.act("thanks", _list(touches), "thanked")
     for lists in _parts(connection, FAVORS, FAVOR_IDS, span):
         for kind, touches in zip(ACTS[:3], lists[:3], strict=True):
-            found.act(kind, touches)
+            found.act(kind, _list(touches))
         asked.append(lists[3])
-    found.act("told", _lists(connection.execute(TOLD_BEFORE, span).fetchone())[0])
+    (told,) = connection.execute(TOLD_BEFORE, span).fetchone()
+    found.act("told", _list(told))
     conversations = found.number
     for touches in asked:
-        found.act("asked", touches)
+        found.act("asked", _list(touches))
     days = {known_day(on): found.days[on] for on in sorted(found.days)}
     return Touched(days, conversations, met + found.kinds, held, found.months)
 
 
-def _thanks(connection: Book, span: dict[str, str], long: timedelta) -> Iterator[list[str]]:
+def _thanks(connection: Book, span: dict[str, str], long: timedelta) -> Iterator[str | None]:
     if long <= LATE:
-        yield _lists(connection.execute(THANKS_OF_LATE, span).fetchone())[0]
+        yield connection.execute(THANKS_OF_LATE, span).fetchone()[0]
     else:
-        yield from (lists[0] for lists in _parts(connection, THANKS, THANKS_IDS, span))
+        yield from (touches for (touches,) in _parts(connection, THANKS, THANKS_IDS, span))
 
 
 def _parts(
     connection: Book, statement: str, ids: str, span: dict[str, str]
-) -> Iterator[list[list[str]]]:
-    """The lists that a statement makes of its rows, so many rows at a time; ids says of which."""
+) -> Iterator[Sequence[str | None]]:
+    """What a statement makes of its rows, so many rows at a time; ids says of which."""
     low, high = connection.execute(ids).fetchone()
     for at in range(low or 0, (high or -1) + 1, AT_ONCE):
         part = {**span, "low": at, "high": at + AT_ONCE - 1}
-        yield _lists(connection.execute(statement, part).fetchone())
+        yield connection.execute(statement, part).fetchone()
 
 
-def _lists(row: Sequence[str | None]) -> list[list[str]]:
-    return [said.split(",") if said else [] for said in row]
+def _list(said: str | None) -> list[str]:
+    return said.split(",") if said else []
+
+
+def _counted(said: str | None) -> dict[str, int]:
+    """How often each word is in a list of few that are many times in it, without taking it apart.
+
+    Each stands between commas of its own, and goes once it was counted.
+    """
+    found: dict[str, int] = {}
+    left = f",{said.replace(',', ',,')}," if said else ""
+    while left:
+        word = left[: left.index(",", 1) + 1]
+        found[word.strip(",")] = left.count(word)
+        left = left.replace(word, "")
+    return found
