@@ -138,7 +138,53 @@ def test_without_one_text_it_asks_for_it(book, words: tuple[str, ...]) -> None:
 def test_it_was_not_told_before_it_came(book) -> None:
     assert book("told", "helen", "hired", "--on", "2026-11-20").status == 1
     assert book("told", "helen", "hired", "--on", "yesterday").status == 0
-    assert favor(book)["told_on"] == "2026-11-23"
+    assert (favor(book)["told_on"], favor(book)["outcome_on"]) == ("2026-11-22", "2026-11-22")
+
+
+# The day before the help itself, by the clocks of wherever one is, is kept as it was typed.
+
+
+@pytest.mark.parametrize(
+    ("settle", "day"),
+    [
+        (("thank", "helen"), "sent_on"),
+        (("thank", "t1"), "sent_on"),
+        (("thank", "f1"), "sent_on"),
+        (("told", "helen", "hired"), "told_on"),
+        (("told", "f1", "hired"), "told_on"),
+    ],
+)
+def test_a_day_before_the_help_that_was_said_is_kept_everywhere(book, settle, day: str) -> None:
+    said = book(*settle, "--on", "yesterday")
+    assert "on 22 Nov" in said.out
+    shown = book("show", "helen", "--json").json
+    assert shown["favors"][0]["told_on"] in (None, "2026-11-22")
+    assert shown["thanks"][0]["sent_on"] == "2026-11-22"
+    (on,) = {one[day] for one in (*shown["thanks"], *shown["favors"]) if one.get(day)}
+    assert on == "2026-11-22"
+    told = [line for line in book("history", "helen").out.splitlines() if "turned out" in line]
+    assert all("22 Nov" in line for line in told)
+    sheet = book("show", "t1", "--json").json
+    assert book("edit", "t1", "--on", "yesterday").status == 0
+    assert book("show", "t1", "--json").json["sent_on"] == sheet["sent_on"]
+    assert book("edit", "t1", "--on", "2026-11-21").status == 1
+
+
+def test_a_received_ask_keeps_the_day_that_was_said(netlog) -> None:
+    netlog("add", "Jo")
+    netlog("favor", "ask", "jo", "a list of the banks")
+    kept = netlog("favor", "receive", "jo", "a list of the banks", "--on", "yesterday", "--json")
+    assert (kept.json["ref"], kept.json["done_on"]) == ("f1", "2026-11-22")
+
+
+@pytest.mark.parametrize("verb", ["ask", "promise"])
+def test_done_names_the_day_on_which_it_is_done(netlog, monkeypatch, verb: str) -> None:
+    netlog("add", "Jo")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-24")
+    netlog("favor", verb, "jo", "a list of the banks")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-23")
+    assert " on 24 Nov" in netlog("done", "f1").out
+    assert favor(netlog)["done_on"] == "2026-11-24"
 
 
 # Favors that were asked for

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from netlog import clock
 from netlog.named import NamedTuple
 from netlog.records.favors import TO_ME, Favor, FavorFilter
 from netlog.rules import asks, dates
@@ -51,7 +52,7 @@ def answer(
         ask = asks.came_lately(got.what, done_asks(book.connection, contact_id, on))
     if ask:
         came = asks.what_came(ask, got.what)
-        done_on = ask.done_on or max(on, ask.opened_on)
+        done_on = ask.done_on or asks.came_on(ask.opened_on, on, clock.today())
         writes.answer(book, ask.id, came, done_on, meeting_id)
     return ask
 

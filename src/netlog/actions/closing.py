@@ -16,6 +16,7 @@ from netlog.records.organizations import Company, NewEntry
 from netlog.records.plans import Plan
 from netlog.records.refs import day_number
 from netlog.records.thanks import ThanksRules
+from netlog.rules import asks
 from netlog.typed import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -25,13 +26,14 @@ if TYPE_CHECKING:
 class Done(NamedTuple):
     """What was closed, and how; owes_thanks when a thank-you came of it.
 
-    meeting_id is the meeting that a plan became.
+    meeting_id is the meeting that a plan became; on the day of a favor.
     """
 
     target: Target
     did: Literal["sent", "kept", "received", "told", "touched", "met", "stepped"]
     owes_thanks: bool = False
     meeting_id: int | None = None
+    on: date | None = None
 
 
 def done(book: "Recording", target: Target, today: date, rules: ThanksRules) -> Done:
@@ -63,7 +65,7 @@ def check_can_be_done(target: Target, today: date) -> None:
 def _send(book: "Recording", target: Target, today: date, _: ThanksRules) -> Done:
     from netlog.store.writes import thanks
 
-    thanks.send(book, target.ref.id, max(today, target.record.opened_on), None)
+    thanks.send(book, target.ref.id, today, None)
     return Done(target, "sent")
 
 
@@ -76,14 +78,14 @@ def _close_favor(book: "Recording", target: Target, today: date, rules: ThanksRu
 
     favor: Favor = target.record
     if favor.state != "open":
-        favors.tell(book, favor.id, max(today, favor.done_on or today))
+        favors.tell(book, favor.id, today)
         return Done(target, "told")
-    on = max(today, favor.opened_on)
+    on = asks.came_on(favor.opened_on, today, today)
     favors.finish(book, favor.id, on)
     if favor.direction != TO_ME:
-        return Done(target, "kept")
+        return Done(target, "kept", on=on)
     owed = thanking.for_favor(book, favor.contact.id, favor.id, on, rules)
-    return Done(target, "received", owes_thanks=owed)
+    return Done(target, "received", owes_thanks=owed, on=on)
 
 
 def _touch(book: "Recording", target: Target, today: date, rules: ThanksRules) -> Done:

@@ -40,13 +40,14 @@ def note(book: "Recording", favor: Favor, outcome: str, today: date, rules: Than
 
     _check_is_news(favor, outcome)
     writes.keep_told(book, favor)
+    came_on = asks.came_on(favor.opened_on, today, today)
     if favor.state == "open":
-        writes.finish(book, favor.id, max(today, favor.opened_on))
+        writes.finish(book, favor.id, came_on)
     writes.turn_out(book, favor.id, outcome, today)
     if favor.introduced:  # they said so themselves
         writes.tell(book, favor.id, today)
     elif favor.state == "open":
-        thanking.for_favor(book, favor.contact.id, favor.id, today, rules)
+        thanking.for_favor(book, favor.contact.id, favor.id, came_on, rules)
 
 
 def without_them(book: "Recording", favor: Favor, outcome: str, today: date) -> None:
@@ -169,7 +170,7 @@ def tell(book: "Recording", favor: Favor, outcome: str | None, on: date) -> None
     elif outcome and favor.outcome:
         said = asks.joined(favor.outcome, outcome)
     writes.turn_out(book, favor.id, said, known_on or on)
-    writes.tell(book, favor.id, max(on, favor.done_on or on))
+    writes.tell(book, favor.id, on)
 
 
 def _check_is_news(favor: Favor, outcome: str) -> None:

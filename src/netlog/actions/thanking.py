@@ -246,7 +246,7 @@ def send(book: "Recording", sending: Sending, on: date, how: How | None) -> Sent
     from netlog.store.writes import thanks as writes
 
     for owed in sending.close:
-        writes.send(book, owed.id, max(on, owed.opened_on), how)
+        writes.send(book, owed.id, on, how)
     for sent in _without_how(sending, on) if how else ():
         writes.send(book, sent.id, sent.sent_on or on, how)
     new = [writes.add(book, one._replace(sent_on=on, how=how)) for one in sending.new]

@@ -69,14 +69,15 @@ def _sent(one: Done, today: date) -> str:
     return thanks.thanked(one.target.record, today)
 
 
-def _kept(one: Done, _: date) -> str:
-    return f"Kept {favors.subject(one.target.record)}."
+def _kept(one: Done, today: date) -> str:
+    return f"Kept{favors.on_day(one.on, today)} {favors.subject(one.target.record)}."
 
 
-def _received(one: Done, _: date) -> str:
+def _received(one: Done, today: date) -> str:
     favor: Favor = one.target.record
     then = "; a thank-you is open" if one.owes_thanks else ""
-    return f"Received from {favor.contact.name}: {kindness(favor.text)} ({favor.ref}){then}."
+    whom = f"{favor.contact.name}{favors.on_day(one.on, today)}"
+    return f"Received from {whom}: {kindness(favor.text)} ({favor.ref}){then}."
 
 
 def _told(one: Done, today: date) -> str:

@@ -1,6 +1,7 @@
 """What was asked for and came: which open ask a kindness answers, by the words of both."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from netlog.folding import words
 from netlog.records.favors import Favor, WhatCame
@@ -77,6 +78,13 @@ def came_lately(came: str, asks: Iterable[Favor]) -> Favor | None:
 
 def _says_all(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one and other) and (one <= other or other <= one)
+
+
+def came_on(asked_on: date, on: date, today: date) -> date:
+    """When what was asked for came: on the day that was said; today, to an ask of tomorrow, which
+    it is somewhere already, on the day of the ask.
+    """
+    return on if on < today else max(on, asked_on)
 
 
 def what_came(ask: Favor, got: str) -> WhatCame:

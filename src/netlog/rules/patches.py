@@ -11,6 +11,7 @@ from netlog.records.plans import Plan
 from netlog.records.refs import one_of
 from netlog.records.thanks import Thanks
 from netlog.rules import yearly
+from netlog.rules.dates import MOST_DAYS_AHEAD
 from netlog.rules.patch_readers import READERS
 from netlog.rules.patch_values import Footing
 from netlog.typed import Any
@@ -85,7 +86,7 @@ def _check_thanks(thanks: Thanks, changes: Patch) -> None:
     if changes.keys() & {"sent_on", "how"} and thanks.state != "sent":
         raise Refused(f"{thanks.ref} is {thanks.state}, not sent: netlog thank {thanks.ref}.")
     sent_on = changes.get("sent_on")
-    if sent_on and sent_on < thanks.opened_on:
+    if sent_on and sent_on + MOST_DAYS_AHEAD < thanks.opened_on:
         said = f"{long_day(sent_on)} is before there was anything to thank for."
         raise Refused(said).at("sent_on", sent_on)
 

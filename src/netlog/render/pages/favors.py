@@ -71,10 +71,10 @@ def confirmed(favor: Favor, today: date, comes: Mapping[str, date | None] = {}) 
         what = "You promised" if favor.direction == TO_THEM else "You asked"
         return f"{what} {name}: {said}{due(favor, today, comes)} ({favor.ref})."
     who = f"You did for {name}" if favor.direction == TO_THEM else f"{name} did for you"
-    return f"{who}{_on(favor.done_on, today)}: {kindness(said)} ({favor.ref})."
+    return f"{who}{on_day(favor.done_on, today)}: {kindness(said)} ({favor.ref})."
 
 
-def _on(day: date | None, today: date) -> str:
+def on_day(day: date | None, today: date) -> str:
     """ " on 9 Nov", where that is another day than today."""
     return f" on {short_day(day, today)}" if day and day != today else ""
 
@@ -102,7 +102,7 @@ def asked_of(name: str, what: str, ref: str) -> str:
 
 def told(favor: Favor, today: date) -> str:
     """The sentence for an outcome that was told, or that was asked for."""
-    whom = f"{favor.contact.name}{_on(favor.told_on, today)}"
+    whom = f"{favor.contact.name}{on_day(favor.told_on, today)}"
     if favor.introduced:
         asked = f"Asked {whom} how it went with {favor.introduced.name} ({favor.ref})"
         return f"{asked}: {favor.outcome}." if favor.outcome else f"{asked}."

@@ -72,7 +72,7 @@ def tell(book: Recording, favor_id: int, on: date) -> None:
     if row.outcome:
         for owed in rows_where(book, ThanksRow, "favor_id", [favor_id]):
             if not (owed.sent_on or owed.dropped_on):
-                owed.sent_on = max(on.isoformat(), owed.opened_on)
+                owed.sent_on = on.isoformat()
 
 
 def drop(book: Recording, favor_id: int, on: date, why: str | None) -> None:
