@@ -14,7 +14,7 @@ from netlog.records.people import Person
 from netlog.records.reciprocity import Check
 from netlog.records.refs import parse_ref
 from netlog.records.search import Term
-from netlog.records.standing import Standing
+from netlog.records.standing import NOBODY, Standing
 from netlog.rules import goals as goal_rules
 from netlog.rules import path as rules
 from netlog.rules import peace, search
@@ -177,7 +177,7 @@ def _silent(connection: Book, names: Sequence[str], today: date) -> frozenset[in
         return frozenset()
     found = chases.chases(connection)
     asked = [id_ for id_, some in found.items() if any(one.leads_to in names for one in some)]
-    stands = standing.each(connection, [id_ for id_ in asked if id_ != chases.NOBODY], today)
+    stands = standing.each(connection, [id_ for id_ in asked if id_ != NOBODY], today)
     return frozenset(
         one.contact.id
         for one in stands

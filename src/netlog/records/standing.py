@@ -14,6 +14,8 @@ Mover = Literal["you", "them", "both"]
 Phase = Literal[
     "ahead", "due", "late", "last", "after", "known", "introduced", "broken", "archived", "walked"
 ]
+# Where a lead stands with no one.
+NOBODY = 0
 
 
 class Happened(NamedTuple):

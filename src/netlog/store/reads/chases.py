@@ -6,7 +6,7 @@ from datetime import date
 
 from netlog.records.leads import Lead
 from netlog.records.people import Person
-from netlog.records.standing import Chase
+from netlog.records.standing import NOBODY, Chase
 from netlog.store.connect import Book
 from netlog.store.reads import leads
 
@@ -15,8 +15,6 @@ SELECT DISTINCT contact_id FROM thanks WHERE sent_on IS NULL AND dropped_on IS N
   AND contact_id IN (SELECT s.contact_id FROM lead_step s JOIN lead l ON l.id = s.lead_id
                      WHERE l.closed_on IS NULL)
 """
-# Where a lead stands with no one.
-NOBODY = 0
 
 
 def chases(connection: Book) -> dict[int, list[Chase]]:

@@ -7,11 +7,18 @@ from netlog.named import NamedTuple
 from netlog.records.favors import Favor
 from netlog.records.people import Person, person
 from netlog.records.refs import BIRTHDAY, ref
-from netlog.records.standing import Chase, Happened, Relationship, SaidNo, ToCome, YearlyDay
+from netlog.records.standing import (
+    NOBODY,
+    Chase,
+    Happened,
+    Relationship,
+    SaidNo,
+    ToCome,
+    YearlyDay,
+)
 from netlog.records.thanks import Thanks
 from netlog.store.connect import Book
-from netlog.store.reads import favors, leads, thanks
-from netlog.store.reads.chases import NOBODY, chases
+from netlog.store.reads import favors, thanks
 from netlog.store.reads.values import day, known_day, rows_of
 from netlog.typed import Any
 
@@ -73,6 +80,8 @@ SELECT o.id FROM favor f JOIN favor o ON o.contact_id = f.introduced_id
 WHERE f.introduced_id > 0 AND f.told_on IS NOT NULL
 """
 
+ANY_LEAD = "SELECT 1 FROM lead LIMIT 1"
+
 # Past this many, one look at everybody's facts is cheaper than one at each contact's.
 FEW = 5_000
 
@@ -92,6 +101,11 @@ class Shared(NamedTuple):
 def shared(connection: Book) -> Shared:
     """What several looks at people of one view share."""
     heard_of = frozenset(id_ for (id_,) in connection.execute(HEARD_OF))
+    if connection.execute(ANY_LEAD).fetchone() is None:
+        return Shared({}, {}, heard_of)
+    from netlog.store.reads import leads
+    from netlog.store.reads.chases import chases
+
     return Shared(chases(connection), leads.said_no(connection), heard_of)
 
 
