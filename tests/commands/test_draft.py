@@ -696,6 +696,9 @@ def test_a_template_that_is_empty_is_an_error(book, drafts: Path) -> None:
         ("thanks.de", "Did you mean thanks.de.txt?"),
         ("Reconnect.EN.txt", "Did you mean reconnect.en.txt?"),
         ("danke.de.txt", "Did you mean thanks.de.txt?"),
+        ("thanks.it.txt", "It is called thanks.LANGUAGE.txt, the language en, de, fr, es or pt."),
+        ("thanks.txt", "It is called thanks.LANGUAGE.txt"),
+        ("nugde.pt.txt", "Did you mean nudge.pt.txt?"),
         ("notes.txt", "netlog draft --templates"),
         ("qqq", "netlog draft --templates"),
         ("thanks.de.txt~", ""),
@@ -1108,3 +1111,10 @@ def test_what_is_sought_needs_no_case_in_german(book) -> None:
     assert book("edit", "ann", "--set", "language=de").status == 0
     for for_ in ("advice", "intro"):
         assert "Danach" not in book("draft", "ann", "--for", for_).out
+
+
+def test_a_way_of_sending_that_there_is_not_is_called_so(book) -> None:
+    failed = book("draft", "eve", "--how", "pigeon", "--sent")
+    assert (failed.status, failed.err) == (
+        2, "netlog: pigeon is no way of sending: email or message.\n",
+    )  # fmt: skip

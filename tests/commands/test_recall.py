@@ -121,8 +121,44 @@ def test_every_place_is_none_but_itself() -> None:
 def test_a_place_that_is_nearly_one_of_the_walk_is_asked_for(netlog, piped) -> None:
     done = piped("collegues: Ann Lee\nyoga: Bo\n")
     assert "collegues is a place of its own. Did you mean colleagues?" in done.err
-    assert "yoga" not in done.err
+    assert "yoga is a place of its own, and of no circle. Those of recall: netlog" in done.err
     assert shown(netlog, "ann lee")["how_met"] == "collegues"
+    assert piped("yoga: Cy\n").err == ""  # which is known by now
+
+
+@pytest.mark.parametrize("typed", ["a@b.org", "+49 30 1234567", "555-1234", "https://x.org/ann"])
+def test_what_is_no_name_but_a_way_to_reach_somebody_is_refused(
+    netlog, piped, typing, typed
+) -> None:
+    refused = piped(f"gym: Ann Lee, {typed}\n")
+    assert (refused.status, people(netlog)) == (2, [])
+    assert f"Whose is '{typed}'? Nothing was changed." in refused.err
+    if ":" not in typed:  # behind which names of that place would stand
+        assert f"Whose is '{typed}'?" in typing(f"Ann Lee, {typed}").err
+        assert people(netlog) == ["Ann Lee"]
+    assert piped(f"gym: Ann Lee, Bo Fox <{typed}>\n").status == 0
+    assert piped(f"salon: {typed}\n").status == 0
+    assert people(netlog) == ["Ann Lee", "Bo Fox"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("gym: Ann\tLee, Bo Fox", {"Ann Lee": [], "Bo Fox": []}),
+        ("gym:\tAnn Lee\t", {"Ann Lee": []}),
+        ("gym: Ann Lee\tBo Fox\tCy Day", {"Ann Lee": [], "Bo Fox": [], "Cy Day": []}),
+        ("gym: Ann\tLee\tann@x.org", {"Ann Lee": ["ann@x.org"]}),
+        (
+            "gym\tAnn Lee\tann@x.org\t+49 30 1234567\tBo Fox\tbo@x.org",
+            {"Ann Lee": ["ann@x.org", "+49 30 1234567"], "Bo Fox": ["bo@x.org"]},
+        ),
+    ],
+)
+def test_a_line_of_a_sheet_has_tabs_between_its_columns(netlog, piped, line, kept) -> None:
+    assert piped(f"{line}\n").status == 0
+    found = [shown(netlog, name) for name in people(netlog)]
+    assert {one["name"]: [way["value"] for way in one["methods"]] for one in found} == kept
+    assert {one["how_met"] for one in found} == {"gym"}
 
 
 @pytest.mark.parametrize(
@@ -139,7 +175,7 @@ def test_a_place_that_is_misspelt_is_asked_for_wherever_it_stands(
 
 def test_a_place_to_begin_at_that_there_is_not_is_told(netlog, piped) -> None:
     done = piped("Zoe Ray\n", "--at", "nowhere", "--json")
-    assert "nowhere is a place of its own." in done.err
+    assert "nowhere is a place of its own, and of no circle." in done.err
     assert [one["circle"] for one in done.json] == [None]
     for known in ("gyms", "business", "Coffee shop"):
         assert piped("Zoe Ray\n", "--at", known).err == ""

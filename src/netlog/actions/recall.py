@@ -1,6 +1,6 @@
 """Calling people to mind: who is new becomes a person, who is there already gets a tag."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from netlog.actions import adding, who
@@ -53,6 +53,13 @@ def places(connection: Book) -> list[RecallPlace]:
     return [one._replace(people=n) for one, n in zip(found, counts, strict=True)]
 
 
+def unknown(connection: Book, lines: Sequence[PlaceLine]) -> list[str]:
+    """The places of those lines from which nobody is known yet, each once."""
+    tags = {line.place: line.tag for line in lines}
+    counts = reads.known(connection, list(tags.items()))
+    return [place for place, number in zip(tags, counts, strict=True) if not number]
+
+
 def taken_back(connection: Book, kept: Mapping[str, str]) -> set[str]:
     """The places of which what was kept last holds no more; kept are ids of commands, by place.
 
@@ -100,9 +107,10 @@ def meant(connection: Book, name: str) -> CalledToMind:
 
 def meant_by(connection: Book, called: CalledAs) -> CalledToMind:
     """Who that is: by the ways to reach them where the names fit, else by the name."""
-    for way in called.methods:
-        found = who.find(connection, way.value, nearly=False).candidates
-        if len(found) == 1 and may_be_one(called.name, found[0].name):
+    nameless = said_names.is_nameless(called.name)
+    for way in (called.name,) if nameless else (one.value for one in called.methods):
+        found = who.find(connection, way, nearly=False).candidates
+        if len(found) == 1 and (nameless or may_be_one(called.name, found[0].name)):
             return CalledToMind(called.name, Person(found[0].id, found[0].ref, found[0].name))
     return meant(connection, called.name)
 
@@ -180,7 +188,9 @@ class Recalling:
         self.taken: list[tuple[str, Person]] = []
 
     def keep(self, line: PlaceLine) -> Recalled:
-        """Store the people of a line. Raises what judge does."""
+        """Store the people of a line. Raises what judge does, and UsageMistake for one that has
+        no name.
+        """
         from netlog.store.writes import contacts, labels
 
         added: list[Person] = []
@@ -188,6 +198,8 @@ class Recalling:
         for one in line.names:
             person, note = self._known(one)
             if person is None:
+                if said_names.is_nameless(one.name):
+                    raise said_names.nameless(one)
                 person = self._add(one, line)
                 added.append(person)
             else:

@@ -244,21 +244,27 @@ def place_lines(
             continue
         said, rest = said_names.at_colon(line)
         if said is None:
-            said = at
+            said, rest = (at, line) if at else _first_column(line, known)
         if not said:
             raise UsageMistake(
                 f"Line {number}, {quoted(line.strip())}, names no place.",
                 advice="Write it as gym: Ann Lee, Bo",
             )
         try:
-            one = named(
-                rest, _place(text.line(said_names.without_bullet(said.strip()), "place"), known)
-            )
+            place = text.line(said_names.without_bullet(" ".join(said.split())), "place")
+            one = named(rest, _place(place, known))
         except UsageMistake as error:
             raise UsageMistake(f"Line {number}: {error.message}", advice=error.advice) from None
         if one.names:
             found.append(one)
     return found
+
+
+def _first_column(line: str, known: Sequence[RecallPlace]) -> tuple[str | None, str]:
+    """The place that a line of a sheet begins with, None for none that is known, and the rest."""
+    first, _, rest = line.strip().partition("\t")
+    is_place = rest and (place_called(first, known) or _of_circle(first))
+    return (first, rest) if is_place else (None, line)
 
 
 def _place(said: str, known: Sequence[RecallPlace]) -> RecallPlace:

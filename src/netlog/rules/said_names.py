@@ -8,7 +8,8 @@ from netlog.errors import UsageMistake
 from netlog.folding import words
 from netlog.named import NamedTuple
 from netlog.records.contacts import NewMethod
-from netlog.rules.names import is_suffix
+from netlog.rules.methods import each_once
+from netlog.rules.names import is_address, is_suffix
 from netlog.rules.newcomers import newcomer
 from netlog.typed import Final
 from netlog.wording import quoted
@@ -48,12 +49,28 @@ def parts(line: str) -> list[str]:
     "Jane Smith, PhD" is one name, and nobody is called PhD.
     """
     found: list[str] = []
-    for part in _parts(line):
+    for part in (column for said in _parts(line) for column in _columns(said)):
         name, note = _apart(part)
         if found and is_suffix(words(name)) and not is_suffix(words(found[-1])):
             found[-1] = _with_suffix(found[-1], name, note)
         else:
             found.append(part)
+    return found
+
+
+def _columns(said: str) -> list[str]:
+    """Whom the columns of a sheet name, between tabs: a tab is a blank where they are one name.
+
+    What to reach somebody by stands with their name; names that are whole are several people's.
+    """
+    found: list[str] = []
+    for column in filter(None, map(str.strip, said.split("\t"))):
+        if found and is_nameless(column):
+            found[-1] = f"{found[-1]} <{column}>"
+        elif found and 1 in (len(column.split()), len(found[-1].split())):
+            found[-1] = f"{found[-1]} {column}"
+        else:
+            found.append(column)
     return found
 
 
@@ -124,6 +141,17 @@ def _apart(typed: str) -> tuple[str, str | None]:
     return (found[1], found[2].strip() or None) if found else (typed, None)
 
 
+def is_nameless(name: str) -> bool:
+    """Whether all that is said of them is how to reach them: an e-mail, a number, a page."""
+    return is_address(name) or "://" in name
+
+
+def nameless(one: CalledAs) -> UsageMistake:
+    """The mistake for such a one of whom nobody knows."""
+    said = quoted(one.name)
+    return UsageMistake(f"Whose is {said}?", advice=f"Their name goes before it: NAME <{one.name}>")
+
+
 def called(typed: str) -> CalledAs:
     """A name and its note; raises UsageMistake for what names nobody, or two."""
     typed = _AND_BEFORE.sub("", without_bullet(typed))
@@ -145,12 +173,19 @@ def called(typed: str) -> CalledAs:
 
 def _apart_from_ways(typed: str) -> CalledAs:
     """A name, what to reach them by, and what is noted in parentheses behind it."""
+    name, behind = _named(typed)
+    name, note = _apart(name)
+    name, ways = _named(name)
+    return CalledAs(typed, name, note, each_once((*ways, *behind)))
+
+
+def _named(typed: str) -> tuple[str, tuple[NewMethod, ...]]:
+    """A name, and all ways to reach them that stand behind it; an address alone is both."""
     whole = newcomer(typed)
-    if whole.methods:
-        return CalledAs(typed, whole.name, None, whole.methods)
-    name, note = _apart(typed)
-    whole = newcomer(name)
-    return CalledAs(typed, whole.name, note, whole.methods)
+    if whole.name == typed or not whole.methods:
+        return whole
+    name, ways = _named(whole.name)
+    return name, (*ways, *whole.methods)
 
 
 def _each(several: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ is left out, and that is said.
 from collections.abc import Callable
 from functools import partial
 
+from netlog import render
 from netlog.actions import recall as actions
 from netlog.commands.frame import questions, who
 from netlog.commands.frame.app import App
@@ -14,6 +15,7 @@ from netlog.errors import Candidate, Interrupted, Refused
 from netlog.named import NamedTuple
 from netlog.records.people import Person
 from netlog.rules import recall as rules
+from netlog.rules import said_names
 from netlog.rules.recall import PlaceLine
 from netlog.rules.said_names import CalledAs
 from netlog.store.connect import Book
@@ -133,6 +135,10 @@ def _judged(connection: Book, names: list[CalledAs], asking: _Asking) -> dict[Ca
     found: dict[CalledAs, Person] = {}
     for called in names:
         one = actions.meant_by(connection, called)
+        if said_names.is_nameless(called.name) and not (one.person or one.bearers or one.near):
+            render.aside(said_names.nameless(called).message)
+            asking.left.append(called)
+            continue
         if not (one.bearers or one.near):
             continue
         if called.note and actions.meant(connection, called.typed).person:

@@ -26,7 +26,7 @@ def from_stdin(app: App, at: str | None, *, force: bool) -> None:
     """Keep all lines in one recording, or none, and say so."""
     app.reads_stdin = True
     try:
-        places, lines = _read(app, at, force=force)
+        places, lines, new = _read(app, at, force=force)
     except NetlogError as error:
         raise error.also(saved=False) from None
 
@@ -41,13 +41,17 @@ def from_stdin(app: App, at: str | None, *, force: bool) -> None:
             recalling = Recalling(book, clock.today(), judge, both=force)
             found = [recalling.keep(line) for line in lines]
         mention(app, lines, found, recalling.taken)
-        _mention_places(app, lines, places, at)
+        _mention_places(app, lines, places, new)
     said = [page.kept(one, line.tag) for one, line in zip(found, lines, strict=True)]
     render.said(app.out, "\n".join(said) or "Nobody was named.", found)
 
 
-def _read(app: App, at: str | None, *, force: bool) -> tuple[list[RecallPlace], list[PlaceLine]]:
-    """The places there are, and what the lines say; raises for what is not clear."""
+def _read(
+    app: App, at: str | None, *, force: bool
+) -> tuple[list[RecallPlace], list[PlaceLine], list[str]]:
+    """The places there are, what the lines say, and which of their places nobody is from yet;
+    raises for what is not clear.
+    """
     typed = lines_of_stdin()
     with app.reading() as connection:
         places = actions.places(connection)
@@ -56,20 +60,21 @@ def _read(app: App, at: str | None, *, force: bool) -> tuple[list[RecallPlace], 
             for one, then in pairwise(line.names):
                 if turned := actions.turned(connection, one, then):
                     raise actions.refused_turned(one, then, turned)
-    return places, lines
+        new = actions.unknown(connection, lines)
+    return places, lines, new
 
 
 def _mention_places(
-    app: App, lines: Sequence[PlaceLine], places: Sequence[RecallPlace], at: str | None
+    app: App, lines: Sequence[PlaceLine], places: Sequence[RecallPlace], new: Sequence[str]
 ) -> None:
-    """Which of the places may be misspelt; of --at, which begins at one there is, any other."""
-    own = [line.place for line in lines]
-    near = dict(nearly_called(own, places))
+    """Which of the places may be misspelt, and which of the new ones are no places of recall."""
+    near = dict(nearly_called([line.place for line in lines], places))
     for place, meant in near.items():
         app.mention(f"{place} is a place of its own. Did you mean {meant}?")
-    is_known = at is None or place_called(at, places) or circle_called(at)
-    if at in own and at not in near and not is_known:
-        app.mention(f"{at} is a place of its own. Those of recall: netlog recall --list")
+    for place in new:
+        if not (place in near or place_called(place, places) or circle_called(place)):
+            own = f"{place} is a place of its own, and of no circle."
+            app.mention(f"{own} Those of recall: netlog recall --list")
 
 
 def mention(
