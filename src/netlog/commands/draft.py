@@ -12,15 +12,15 @@ from netlog.commands.frame import caution, editor, gatherings, handing, options,
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import NothingMatches, Refused, UsageMistake
-from netlog.records.messages import For, Letters, Message, Template
+from netlog.records.messages import For, Language, Letters, Message, Template
 from netlog.records.people import Person
 from netlog.render.pages import along as along_page
 from netlog.render.pages import messages as page
 from netlog.store import files, letters
 from netlog.store.config import settings
 from netlog.store.connect import Book
-from netlog.typed import Annotated
-from netlog.wording import count, typed_anew
+from netlog.typed import Annotated, get_args
+from netlog.wording import count, listed, typed_anew
 
 STDOUT = "-"
 RECORD = Message | list[Message] | list[Template] | Letters
@@ -147,8 +147,11 @@ def _asides(found: Sequence[Composed]) -> Iterator[str]:
 
 def _misnamed() -> Iterator[str]:
     """Files beside your templates that stand in for none, and which may be meant."""
-    for name, near in letters.misnamed():
+    for name, near, is_whole in letters.misnamed():
         meant = f"Did you mean {near}?" if near else "Their names: netlog draft --templates"
+        if near and not is_whole:
+            languages = listed(get_args(Language), "or")
+            meant = f"It is called {near}.LANGUAGE.txt, the language {languages}."
         yield f"{name} in {letters.folder()} is no template. {meant}"
 
 

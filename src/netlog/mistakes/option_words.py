@@ -182,10 +182,11 @@ TAKES = {
     "NAME,...": ("names", "name,email"),
     "NAME=COLUMN,...": ("names and columns", "name=Full,email=Mail"),
 }
-# What the values of a choice are, where "value" says too little.
+# What the values of a choice are, where "value" says too little; of one command before all.
 NOUNS = {
     "--kind": "kind of meeting",
     "--how": "way of thanking",
+    "draft --how": "way of sending",
     "--invited": "answer to who invited",
     "--paid": "answer to who paid",
     "--update": "way of updating",

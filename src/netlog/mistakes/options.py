@@ -151,7 +151,8 @@ def not_taken(line: CommandLine, param: Any) -> UsageMistake:
     if choices:
         typed = line.given(param.opts) if param.param_type_name == "option" else line.bare
         wrong = next((one for one in typed if one not in choices), "")
-        what, advice = no_such(wrong, NOUNS.get(name, f"value of {name}"), choices)
+        noun = NOUNS.get(f"{line.path[-1]} {name}") or NOUNS.get(name, f"value of {name}")
+        what, advice = no_such(wrong, noun, choices)
         return UsageMistake(what, advice=advice)
     called = name if param.param_type_name == "option" else line.called
     return UsageMistake(f"{called} takes a number{_range(param.type)}.")

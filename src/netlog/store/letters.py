@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 
 from netlog.errors import UsageMistake
+from netlog.later import pattern
 from netlog.records.messages import For, Language, Template
 from netlog.store.folders import config_path
 from netlog.typed import get_args
@@ -14,6 +15,7 @@ FOLDER = "drafts"
 TEXT = ".txt"
 NEAR = 0.7
 LARGEST = 100_000  # bytes
+_WORDS = pattern("[^a-z]+")
 # What editors and people leave beside a file, and mean nothing by.
 LEFT_BEHIND = ("~", ".bak", ".orig", ".old", ".swp", ".tmp")
 
@@ -39,8 +41,11 @@ def templates(for_: For | None) -> Iterator[Template]:
             yield template(one, language)
 
 
-def misnamed() -> Iterator[tuple[str, str | None]]:
-    """Names of files in that folder that no template has, and the one that may be meant."""
+def misnamed() -> Iterator[tuple[str, str | None, bool]]:
+    """Names of files in that folder that no template has, and the one that may be meant.
+
+    That one is in a language only if the name says it, and the last tells whether it does.
+    """
     stems = [f"{for_}.{language}" for for_ in get_args(For) for language in get_args(Language)]
     known = {f"{stem}{TEXT}" for stem in stems}
     try:
@@ -51,7 +56,10 @@ def misnamed() -> Iterator[tuple[str, str | None]]:
         if name not in known and not name.startswith(".") and not name.endswith(LEFT_BEHIND):
             # Any two names of files are somewhat alike, for how they end.
             near = nearest(name.removesuffix(TEXT), stems, NEAR)
-            yield name, near and f"{near}{TEXT}"
+            if near and near.rpartition(".")[2] not in _WORDS.split(name.lower()):
+                yield name, near.partition(".")[0], False
+            else:
+                yield name, near and f"{near}{TEXT}", True
 
 
 def _read(path: str) -> str:
