@@ -652,3 +652,33 @@ def test_news_to_tell_have_an_age_and_silence_is_said_in_full_beside_a_plan(
     lines = [re.sub(" {2,}", "  ", line) for line in netlog("due").out.splitlines()]
     assert "f1  6d late  tell them how it turned out: they signed" in lines
     assert "c1  19d late  last in touch 1 Nov, meant every 10 days" in lines
+
+
+@pytest.mark.parametrize("log", [(), ("--log", "hi", "--kind", "message")])
+@pytest.mark.parametrize("days_later", [0, 3])
+def test_whoever_comes_again_after_a_message_is_put_off_beyond_what_is_shown(
+    netlog, monkeypatch, log: tuple[str, ...], days_later: int
+) -> None:
+    """In touch or added today, or before: another message would leave the line where it is."""
+    netlog("add", "Bix", "--every", "2w", *log)
+    monkeypatch.setenv("NETLOG_TODAY", f"2026-11-{23 + days_later}")
+    (item,) = netlog("due", "--within", "20d", "--json").json
+    day = f"2026-12-{14 + days_later}"
+    assert item["settle"] == item["choices"][0]["argv"] == ["netlog", "snooze", "c1", day]
+    label = "skip this once" if log and not days_later else "a message today"
+    assert [one["label"] for one in item["choices"]][1:] == [label, "monthly from now on"]
+    shown = netlog("due", "--within", "20d").out
+    assert f"Settle: netlog snooze c1 {day}   let go" in shown
+    assert netlog(*item["settle"][1:]).status == 0
+    assert netlog("due", "--within", "20d", "--json").json == []
+    (near,) = netlog("due", "--within", "21d", "--json").json
+    assert near["due_on"] == day
+
+
+def test_whoever_a_message_keeps_away_is_settled_by_it(netlog) -> None:
+    netlog("add", "Bix", "--every", "2w")
+    (item,) = netlog("due", "--within", "14d", "--json").json
+    assert item["settle"][1] == "snooze"
+    netlog("add", "Cy", "--every", "2w", "--log", "hi", "--kind", "message", "--on", "2026-11-15")
+    cy = netlog("due", "--within", "10d", "--json").json[0]
+    assert cy["settle"] == ["netlog", "done", "c2"]

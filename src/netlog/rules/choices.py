@@ -7,7 +7,7 @@ from netlog.records.standing import Open, Standing
 from netlog.rules.dates import MOST_DAYS_AHEAD
 from netlog.rules.open_lines import day_put_off
 from netlog.rules.standing import is_reminder
-from netlog.wording import NEVER, describe_cadence, shell_cadence, slower
+from netlog.wording import NEVER, describe_cadence, shell_cadence, short_day, slower
 
 # So far ahead getting back to somebody goes by their own ref, and their days by others.
 SOON_DAYS = 31
@@ -24,13 +24,16 @@ _HAPPENED = {
 _HAPPENED_IN = {"introduced": "asked them", "walked": "it landed"}
 
 
-def settle(found: Standing, one: Open, today: date) -> tuple[str, ...]:
-    """The command that settles it; nobody has done a step that broke: the way goes around it.
+def settle(found: Standing, one: Open, today: date, until: date) -> tuple[str, ...]:
+    """The command that settles it, of what was looked for until that day.
 
-    What is planned for a day that is nowhere yet can only be let go.
+    Nobody has done a step that broke: the way goes around it. What is planned for a day that is
+    nowhere yet can only be let go; who comes again by then after a message is put off beyond it.
     """
     if one.phase == "broken" or _is_to_come(one, today):
         return "netlog", "drop", one.ref
+    if comes_again(found, one, today, until):
+        return "netlog", "snooze", one.ref, _beyond(until).isoformat()
     if is_far(found, one, today):
         return _message(one.ref)
     return ("netlog", *(("lead", "landed") if one.phase == "walked" else ("done",)), one.ref)
@@ -57,26 +60,48 @@ def is_far(found: Standing, one: Open, today: date) -> bool:
     return one.kind == "reconnect" and ahead > SOON_DAYS and not is_reminder(found, one)
 
 
+def comes_again(found: Standing, one: Open, today: date, until: date) -> bool:
+    """Whether getting back to them is to come, and a message today would have it come by then."""
+    every_days = found.silence.every_days
+    is_ahead = one.kind == "reconnect" and one.comes_on > today and not is_reminder(found, one)
+    return is_ahead and bool(every_days) and today + timedelta(days=every_days) <= until
+
+
+def _beyond(until: date) -> date:
+    return until + timedelta(days=1)
+
+
 def _message(ref: str) -> tuple[str, ...]:
     log = ("netlog", "org", "log") if ref.startswith("o") else ("netlog", "log")
     return *log, ref, "message"
 
 
-def choices(found: Standing, one: Open, today: date) -> tuple[Choice, ...]:
+def choices(found: Standing, one: Open, today: date, until: date) -> tuple[Choice, ...]:
     """It happened, it came to nothing, let it go."""
     ref = one.ref
     if one.kind == "reconnect":
         skip = Choice("skip this once", ("netlog", "drop", ref))
+        if comes_again(found, one, today, until):
+            later = f"not before {short_day(_beyond(until), today)}"
+            message = Choice("a message today", _message(ref))
+            return (
+                Choice(later, settle(found, one, today, until)),
+                # Who was written to today is not to be written to again.
+                skip if found.last_touch_on == today else message,
+                _less_often(found, one, today),
+            )
         # A day that was asked for and is to come, no message of before it ends.
         is_ahead = one.comes_on > today
         return (
-            Choice("a message today", settle(found, one, today) if is_ahead else _message(ref)),
+            Choice(
+                "a message today", settle(found, one, today, until) if is_ahead else _message(ref)
+            ),
             *(() if is_far(found, one, today) else (skip,)),
             _less_often(found, one, today),
         )
     if one.phase == "broken":
         return (
-            Choice("go around them", settle(found, one, today)),
+            Choice("go around them", settle(found, one, today, until)),
             Choice("it came to nothing", ("netlog", "lead", "closed", ref.partition(".")[0])),
         )
     nothing: tuple[str, ...] = ("netlog", "drop", ref, "--why", "it came to nothing")
@@ -90,7 +115,7 @@ def choices(found: Standing, one: Open, today: date) -> tuple[Choice, ...]:
     if one.kind == "date":
         label, nothing = _not_yet(found, one, today)
     happened = _HAPPENED_IN.get(one.phase) or _HAPPENED[one.kind]
-    took_place = settle(found, one, today)
+    took_place = settle(found, one, today, until)
     if is_unknown(one):
         nothing = ("netlog", "favor", "outcome", ref, "it came to nothing")
     if _is_to_come(one, today):

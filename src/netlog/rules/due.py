@@ -69,7 +69,7 @@ def blocks(
         # What is planned with several is one line, not one for each.
         planned.update(one.ref for one in lines if one.kind == "plan")
         if lines:
-            found.append(_block(standing, lines, today))
+            found.append(_block(standing, lines, today, until))
     return sorted(found, key=lambda block: block.urgency)
 
 
@@ -132,14 +132,14 @@ def _rests(one: Open, today: date) -> bool:
     return (one.rested or is_over(one, today)) and not one.faded
 
 
-def _block(standing: Standing, lines: Sequence[Open], today: date) -> Block:
+def _block(standing: Standing, lines: Sequence[Open], today: date, until: date) -> Block:
     ordered = by_urgency(standing, lines, today)
     first = ordered[0]
     rank, weight = urgency(standing, first, today)
     return Block(
         contact=standing.contact,
         part="today" if rank == TODAY else first.part,
-        lines=tuple(line(standing, one, today) for one in ordered),
+        lines=tuple(line(standing, one, today, until) for one in ordered),
         urgency=(rank, weight, first.place or (standing.contact.id, 0, 0)),
         untouched=not standing.silence.ever_touched,
         waits=rank == SILENCE or (rank != TODAY and _reminded(standing, ordered)),

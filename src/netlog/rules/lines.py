@@ -22,8 +22,8 @@ from netlog.wording import (
 OFTEN = 3
 
 
-def line(found: Standing, one: Open, today: date) -> Line:
-    """The line for something open, on that day."""
+def line(found: Standing, one: Open, today: date, until: date | None = None) -> Line:
+    """The line for something open, on that day, of what was looked for until then, or for today."""
     from netlog.rules import choices  # which belong to a line of the morning
 
     both = _said(found, one._replace(about=unpointed(one.about)), today)
@@ -38,8 +38,8 @@ def line(found: Standing, one: Open, today: date) -> Line:
         since=one.since,
         due_on=one.due_on,
         days_overdue=max(0, (today - one.due_on).days),
-        settle=choices.settle(found, one, today),
-        choices=choices.choices(found, one, today),
+        settle=choices.settle(found, one, today, until or today),
+        choices=choices.choices(found, one, today, until or today),
         rested=one.rested,
     )
     unhurried = one.kind in ("plan", "date") or (one.kind == "outcome" and one.phase != "known")

@@ -189,7 +189,8 @@ def _foot(shown: Morning, today: date) -> tuple[str, ...]:
         phrases: tuple[str, ...] = (_later(first, today).capitalize(), drop)
     else:
         ends = () if first.settle[1] == "drop" else (drop,)
-        phrases = (f"Settle: {_settle(first)}", _later(first, today), *ends)
+        later = () if first.settle[1] == "snooze" else (_later(first, today),)
+        phrases = (f"Settle: {_settle(first)}", *later, *ends)
     all_of_them = ("everybody: netlog due --all",) if shown.waiting > len(shown.blocks) else ()
     return (*phrases, *all_of_them)
 
