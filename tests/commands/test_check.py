@@ -379,3 +379,19 @@ def test_what_rests_gives_way_to_what_reconnect_begins_with(netlog, monkeypatch)
     assert netlog("check", "ann", "--json").json["instead"] == begins
     (turn,) = netlog("week", "--json").json["plan"]
     assert turn["opening"]["text"] == begins
+
+
+def test_two_lunches_of_a_day_are_one_sentence(netlog, monkeypatch) -> None:
+    netlog("add", "Bo")
+    for text in ("her exhibition", "the lease"):
+        netlog("log", "bo", "lunch", "--", text)
+    netlog("favor", "promise", "bo", "the slides", "--by", "tomorrow")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-01")
+    netlog("favor", "promise", "bo", "the slides", "--by", "2026-12-02")
+    said = [why["text"] for why in netlog("check", "bo", "--json").json["reasons"]]
+    assert said == [
+        "you have not thanked them for the lunch of 23 Nov",
+        "you promised this by 24 Nov: the slides",
+    ]
+    assert netlog("brief", "bo").out.count("the lunch of 23 Nov") == 1
+    assert netlog("balance", "bo").out.count("the lunch of 23 Nov") <= 1

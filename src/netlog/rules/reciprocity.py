@@ -47,7 +47,7 @@ def check(
 ) -> Check:
     """What to think of before asking them for something, today."""
     between = account(found, today)
-    why = tuple(_reasons(found, between, today, limits))
+    why = tuple(_once(_reasons(found, between, today, limits)))
     return Check(
         contact=found.contact,
         fine=not why,
@@ -105,7 +105,12 @@ def reasons(found: Standing, today: date, limits: Thresholds) -> Iterator[Reason
 
     Of whoever is left in peace nothing is waited for, and no silence is too long.
     """
-    return _reasons(found, account(found, today), today, limits)
+    return _once(_reasons(found, account(found, today), today, limits))
+
+
+def _once(why: Iterable[Reason]) -> Iterator[Reason]:
+    """No sentence twice: thanks for two lunches of a day are said alike."""
+    yield from {one.text: one for one in why}.values()
 
 
 def _reasons(
