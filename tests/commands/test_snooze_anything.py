@@ -209,3 +209,36 @@ def test_why_and_how_often_are_shown(netlog, what: str) -> None:
     netlog("snooze", what, "2w", "--why", "travelling")
     assert netlog("show", what, "--json").json["snoozed_why"] == "travelling"
     assert "7 Dec (put off 2 times): travelling" in netlog("show", what).out
+
+
+@pytest.mark.parametrize(
+    ("noted", "late", "own_late"),
+    [
+        (("favor", "promise", "cy", "a map", "--by", "2026-12-01"), 0, 24),
+        (("favor", "promise", "cy", "a map", "--by", "2026-12-01"), 3, 27),
+        (("favor", "ask", "cy", "a map", "--by", "2026-12-01"), 0, 24),
+        (("favor", "receive", "cy", "a map of the coast"), 0, 30),
+    ],
+)
+def test_what_was_put_off_is_as_late_as_its_own_day(
+    netlog, monkeypatch, noted: tuple[str, ...], late: int, own_late: int
+) -> None:
+    """It comes on the day it was put off to, which is said, and its age goes on."""
+    netlog("add", "Cy", "--every", "never")
+    ref = "t1" if "receive" in noted else "f1"
+    netlog(*noted)
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-10")
+    netlog("snooze", ref, "2026-12-25")
+    (ahead,) = [
+        line for line in netlog("due", "--within", "20d").out.splitlines() if line.startswith(ref)
+    ]
+    assert " in 15d " in ahead
+    assert "put off" not in ahead
+    monkeypatch.setenv("NETLOG_TODAY", f"2026-12-{25 + late}")
+    (line,) = [one for one in netlog("due").out.splitlines() if one.startswith(ref)]
+    assert f" {own_late}d late " in line
+    until = "25 Dec" if late else "today"
+    assert line.endswith(f"; put off until {until}")
+    (item,) = netlog("due", "--json").json
+    assert (item["due_on"], item["days_overdue"]) == ("2026-12-25", late)
+    assert item["what"].endswith(f"; put off until {until}")

@@ -70,7 +70,7 @@ def _sent(one: Done, today: date) -> str:
 
 
 def _kept(one: Done, today: date) -> str:
-    return f"Kept{favors.on_day(one.on, today)} {favors.subject(one.target.record)}."
+    return f"Kept {favors.subject(one.target.record)}{favors.on_day(one.on, today)}."
 
 
 def _received(one: Done, today: date) -> str:

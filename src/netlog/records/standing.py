@@ -221,6 +221,16 @@ class Open(NamedTuple):
         """Its own day, which no nudge and no snooze moves."""
         return self.own_day or self.due_on
 
+    @property
+    def is_put_off(self) -> bool:
+        """Whether a debt comes later than on its own day because it was put off."""
+        moves = self.kind == "lead" or self.nudges
+        return self.snoozes > 0 and not moves and self.asked_until < self.due_on
+
+    def late_since(self, today: date) -> date:
+        """Since when it is late: a snooze that is over put off the line, not its own day."""
+        return self.asked_until if self.is_put_off and self.due_on <= today else self.due_on
+
 
 class Silence(NamedTuple):
     """How long it has been since the last touch, or since you met them, against what was meant."""

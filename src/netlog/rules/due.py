@@ -158,7 +158,7 @@ def _place(ref: str) -> tuple[str | int, ...]:
 
 def urgency(standing: Standing, one: Open, today: date) -> tuple[int, float]:
     """Today's plans and days, then debts, the latest first, then silence over the cadence."""
-    late = (today - one.due_on).days
+    late = (today - one.late_since(today)).days
     if one.rested:
         return SILENCE + 1, -late
     if one.kind in ("plan", "date"):

@@ -27,7 +27,7 @@ def line(found: Standing, one: Open, today: date, until: date | None = None) -> 
     from netlog.rules import choices  # which belong to a line of the morning
 
     both = _said(found, one._replace(about=unpointed(one.about)), today)
-    sentence, words = (_often(said, one.snoozes) for said in both)
+    sentence, words = (_put_off(said, one, today) for said in both)
     item = DueItem(
         kind=one.kind,
         ref=one.ref,
@@ -43,16 +43,22 @@ def line(found: Standing, one: Open, today: date, until: date | None = None) -> 
         rested=one.rested,
     )
     unhurried = one.kind in ("plan", "date") or (one.kind == "outcome" and one.phase != "known")
-    return Line(item, words, sentence, one.part, unhurried)
+    return Line(item, words, sentence, one.part, unhurried, one.late_since(today))
 
 
-def _often(said: InWords, snoozes: int) -> InWords:
-    """With how often it was put off, which gives way where there is less room."""
-    if snoozes < OFTEN:
+def _put_off(said: InWords, one: Open, today: date) -> InWords:
+    """With how often a line was put off, and a debt until when; gives way where room is less."""
+    often = f" {one.snoozes} times" if one.snoozes >= OFTEN else ""
+    day = ""
+    # Of what is to come yet, the day stands beside it.
+    if one.is_put_off and one.due_on < today:
+        day = f" until {short_day(one.due_on, today)}"
+    elif one.is_put_off and one.due_on == today and not often:
+        day = " until today"
+    if not (often or day):
         return said
-    often = f"; put off {snoozes} times"
-    first, *ends = said.ends or ("", "")
-    return said._replace(ends=(f"{first}{often}", *(ends or [first])))
+    ends = said.ends or ("",)
+    return said._replace(ends=(f"{ends[0]}; put off{often}{day}", *ends))
 
 
 def _said(found: Standing, one: Open, today: date) -> tuple[InWords, InWords]:

@@ -135,7 +135,9 @@ def _favor(favor: Favor, known: Relationship, today: date, *, asks: bool) -> Ite
             yield line("outcome", met, favor.done_on, stay)._replace(phase="introduced")
     elif favor.outcome is not None and favor.outcome_on:
         stay = phases.known_outcome(favor.outcome_on, put_off, today)
-        yield line("outcome", favor.outcome, favor.outcome_on, stay)._replace(phase="known")
+        news = line("outcome", favor.outcome, favor.outcome_on, stay)
+        own_day = phases.known_outcome(favor.outcome_on, None, today).comes_on
+        yield news._replace(phase="known", own_day=own_day)
     elif favor.done_on and favor.direction != TO_THEM:
         if asks and _may_be_asked_of(favor):
             stay = phases.unknown_outcome(favor.done_on, put_off, today)

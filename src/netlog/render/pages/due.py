@@ -161,7 +161,8 @@ def _when(line: Line, today: date) -> tuple[str, Style]:
         return f"in {ahead}d", ""
     if line.unhurried and ahead:
         return "", ""
-    return ("today", "") if not ahead else (lateness(-ahead), "late")
+    late = (today - (line.late_since or item.due_on)).days
+    return (lateness(late), "late") if late else ("today", "")
 
 
 def _waiting(waiting: int, here: int) -> str:
