@@ -135,17 +135,22 @@ def copy(file: BinaryIO) -> None:
         raise unwritable(error) from None
 
 
+def fits(text: str) -> bool:
+    """Whether the terminal shows it whole, with a line left for the prompt."""
+    import shutil
+
+    return text.count("\n") < shutil.get_terminal_size().lines
+
+
 def page(text: str) -> None:
     """Print to stdout; what is longer than the terminal goes through the user's pager.
 
     NETLOG_PAGER, else PAGER, else less; an empty one or `cat` is none. Raises as `write` does.
     """
     import shlex
-    import shutil
 
     command = os.environ.get("NETLOG_PAGER", os.environ.get("PAGER", "less"))
-    fits = text.count("\n") < shutil.get_terminal_size().lines
-    if fits or not is_terminal(sys.stdout) or command.strip() in ("", "cat"):
+    if fits(text) or not is_terminal(sys.stdout) or command.strip() in ("", "cat"):
         write(text)
         return
     try:

@@ -2,10 +2,13 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from datetime import date, timedelta
 
+import pexpect
 import pytest
+from tests.demo import demo_book
 
 LINES = (
     ("add", "Ann Thank", "--log", "Which tools I use", "--kind", "interview", "--on", "7d"),
@@ -518,3 +521,35 @@ def test_a_table_says_once_what_is_said_of_a_person(book, format_: str) -> None:
     assert said
     assert not [more for what, more in said if more and more in what]
     assert [more for _, more in said if more]
+
+
+@pytest.mark.parametrize("on", ["2026-11-25", "2026-11-27", "2026-12-02"])
+def test_the_week_of_the_demo_is_one_screen(terminal, tmp_path, on: str) -> None:
+    path = str(demo_book(tmp_path / "demo.db", date.fromisoformat(on)))
+    child = terminal("week", NETLOG_DB=path, NETLOG_TODAY=on, PAGER="false")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.before.count("\n") < 24
+    assert "the week before: netlog week" in child.before
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+def test_of_a_full_week_fewer_of_what_is_open_longest_are_shown_where_it_is_low(
+    book, terminal, columns: int
+) -> None:
+    for number in range(5):
+        whom = f"Una{number} Owed{number}"
+        book("add", whom, "--log", "Tools", "--kind", "interview", "--on", f"{20 + number}d")
+
+    def lines(rows: int) -> list[str]:
+        child = terminal("week", rows=rows, columns=columns, PAGER="cat")
+        child.expect(pexpect.EOF)
+        child.close()
+        return re.sub(r"\x1b\[[0-9;]*m", "", child.before).rstrip().split("\r\n")
+
+    whole = lines(60)
+    first = whole.index("Open longest") + 1
+    for fewer in (1, 4):
+        assert lines(len(whole) + 1 - fewer) == whole[: first + 5 - fewer] + whole[first + 5 :]
+    # The longest stays; what is longer than the screen is whole.
+    assert lines(len(whole) - 4) == whole

@@ -69,7 +69,8 @@ def command(
     elif format_:
         _table(format_, page.HEADS, page.cells(found, rows))
     else:
-        render.listing(app.out, page.page(found, app.out.room, rests=rests), rows)
+        shown = page.page(found, app.out.room, rests=rests)
+        render.fitting(app.out, shown, [*page.ever_fewer(rows)])
 
 
 def _day(typed: str, today: date) -> date:

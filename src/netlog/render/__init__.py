@@ -32,6 +32,22 @@ def listing(out: Output, page: Listing, records: Sequence[Any]) -> None:
         _show(out, in_colour.listing(page, records, out.width, out.colour))
 
 
+def fitting(out: Output, page: Listing, selections: Sequence[Sequence[Any]]) -> None:
+    """Like `listing`, of the first selection that the screen shows whole; of the first where none
+    does, or nobody looks.
+    """
+    if not out.paged:
+        listing(out, page, selections[0])
+        return
+    from netlog.render import in_colour
+
+    def drawn(records: Sequence[Any]) -> str:
+        return in_colour.listing(page, records, out.width, out.colour)
+
+    whole = next(filter(output.fits, map(drawn, selections)), None)
+    _show(out, whole or drawn(selections[0]))
+
+
 def _in_plain(page: Listing, records: Sequence[Any], width: int) -> None:
     """Print plain lines.
 

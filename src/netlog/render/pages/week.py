@@ -123,6 +123,15 @@ def rows(week: Week, bars: Sequence[str]) -> list[WeekRow]:
     ]
 
 
+def ever_fewer(found: Sequence[WeekRow]) -> Iterator[list[WeekRow]]:
+    """The lines, all and then with ever fewer of what is open: the longest of it stays."""
+    left = list(found)
+    yield [*left]
+    for row in [row for row in found if row.part == OPEN][:0:-1]:
+        left.remove(row)
+        yield [*left]
+
+
 def done(week: Week) -> str:
     """What was done, and in brackets in the week before: "Done: met 3 (1), …; met Ada and Bo"."""
     counted = zip(("met", "asked", "given", "thanked", "new"), week.did, week.before, strict=True)
