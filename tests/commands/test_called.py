@@ -99,13 +99,27 @@ def test_of_many_who_are_alike_three_are_named(netlog, tmp_path: Path, monkeypat
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [("Jnae Smith", "Jane Smith"), ("jane smith", "Jane Smith"), ("Jane", "Jane Smith")],
+    [
+        ("Jnae Smith", "Jane Smith"),
+        ("jane smith", "Jane Smith"),
+        ("Jane", "Jane Smith"),
+        ("Jane Smith", "Dr. Jane Smith, Jr."),
+        ("Jane Smith", "Jane Q. Smith"),
+    ],
 )
 def test_a_name_that_is_corrected_or_completed_is_no_former_one(
     netlog, before: str, after: str
 ) -> None:
     netlog("add", before)
     assert netlog("edit", "c1", "--name", after, "--json").json["former_names"] == []
+
+
+@pytest.mark.parametrize("after", ["Jane Smith-Roth", "Jane Roth-Smith", "Jane Smith Garcia"])
+def test_a_name_with_a_further_surname_leaves_the_old_one_behind(netlog, after: str) -> None:
+    netlog("add", "Jane Smith")
+    assert netlog("edit", "c1", "--name", after, "--json").json["former_names"] == ["Jane Smith"]
+    assert netlog("edit", "c1", "--name", "Jane Roth").status == 0
+    assert netlog("add", "Jane Smith").status == 5
 
 
 def test_no_fix_keeps_a_name_that_looks_like_a_mistake(netlog) -> None:

@@ -102,7 +102,7 @@ def of_contact(
 ) -> Called:
     """The nicknames, and the other names, of a contact to which these changes are made.
 
-    A name that was changed is a former one, unless the new one corrects it or says more: mends says
+    A name that was changed is a former one, unless the new one corrects or completes it: mends says
     so outright. A name that stands, for it was given over a day ago, is corrected no more.
     """
     nicknames = tuple(changes.get("nicknames", before.nicknames))
@@ -134,7 +134,21 @@ def is_former(before: str, after: str, mends: bool | None = None, *, stands: boo
     from netlog.rules.jobs import is_correction
 
     old, new = words(before), words(after)
-    return not set(old) <= set(new) and (stands or not is_correction(before, after))
+    if set(old) <= set(new):
+        return _has_another_surname(old, new)
+    return stands or not is_correction(before, after)
+
+
+def _has_another_surname(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether a whole name gained a word: "Eva Schmidt-Braun" was Eva Schmidt, and is by some.
+
+    A first name alone that is completed, a title, a suffix and an initial are no surname.
+    """
+    had, left = bare(old), list(bare(new))
+    for word in had:
+        if word in left:
+            left.remove(word)
+    return len(had) > 1 and any(len(word) > 1 for word in left)
 
 
 def bare_spellings(name: str) -> set[Words]:
