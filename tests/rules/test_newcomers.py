@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netlog.errors import UsageMistake
+from netlog.rules import said_names
 from netlog.rules.newcomers import newcomer
 
 
@@ -17,6 +18,7 @@ from netlog.rules.newcomers import newcomer
         ("bob@x.org (Bob Roe)", "Bob Roe", ("email", "bob@x.org")),
         ("Bob Roe (bob@x.org)", "Bob Roe", ("email", "bob@x.org")),
         ("Bob Roe, bob@x.org", "Bob Roe", ("email", "bob@x.org")),
+        ("Bob Roe, mailto:bob@x.org", "Bob Roe", ("email", "bob@x.org")),
         ("Bob Roe bob@mail.x.org", "Bob Roe", ("email", "bob@mail.x.org")),
         ("Bob <+49 30 1234567>", "Bob", ("phone", "+49 30 1234567")),
         ("Bob <tel:+49-30-1234567>", "Bob", ("phone", "+49-30-1234567")),
@@ -73,3 +75,12 @@ def test_nothing_that_was_typed_is_lost(typed: str) -> None:
 
 def test_a_long_line_takes_no_time() -> None:
     assert newcomer("a " * 5_000 + "@").methods == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("mailto:bob@x.org", "bob@x.org"), ("<bob@x.org>", "bob@x.org"), ("tel:+4930123", "+4930123")],
+)
+def test_a_link_in_a_line_of_names_is_an_address_and_no_place(line: str, name: str) -> None:
+    assert said_names.at_colon(line) == (None, line)
+    assert said_names.called(line).name == name

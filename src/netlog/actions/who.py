@@ -73,7 +73,10 @@ def _as_shown(connection: Book, typed: str, *, archived: bool) -> Match:
 
 
 def _by_address(connection: Book, typed: str, *, archived: bool) -> Match:
-    """By an address as mail programs write it; who has another is near at best, by the name."""
+    """By an address as mail programs write it; who has another is near at best, by the name.
+
+    Where the name is the whole one of somebody else, either may be meant.
+    """
     from netlog.rules import addressed, matching
 
     written = addressed.address(typed) or addressed.beside(typed)
@@ -82,7 +85,12 @@ def _by_address(connection: Book, typed: str, *, archived: bool) -> Match:
     found = _people_by_method(connection, written.value)
     if found:
         named = matching.begun(written.name, found) if written.name else []
-        return _exact(named or found, archived=archived)
+        by_way = _exact(named or found, archived=archived)
+        if named or not written.name:
+            return by_way
+        by_name = find_by_name(connection, written.name, archived=archived)
+        others = by_name.candidates if by_name.how == "exact" else ()
+        return Match("exact", (*others, *by_way.candidates))
     if not written.name:
         return Match("nobody", ())
     by_name = find_by_name(connection, written.name, archived=archived)

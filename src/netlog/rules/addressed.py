@@ -13,7 +13,7 @@ _HEADER = pattern(r"(.*?)\s*<\s*([^<>\s]+|[+(\d][\d\s()./-]*)\s*>[,;]?")
 _COMMENT = pattern(r"([^\s()]+@[^\s()]+)\s+\(([^()]+)\)")
 # Without any sign around it, or in parentheses: "Bob Roe, bob@x.org", "Bob Roe (+49 30 1234567)".
 _BESIDE = pattern(
-    r"([^\s@][^@]*?)(?:\s*[,;:]\s*|\s+)[(\[]?"
+    r"(?i)([^\s@][^@]*?)(?:\s*[,;:]\s*|\s+)[(\[]?(?:mailto:|tel:)?"
     r"([^\s@()\[\],;:]+@[^\s@()\[\]]+\.\w[^\s@()\[\],;]*|\+\d[\d\s()./-]{5,}\d)[)\]]?"
 )
 _LINK = pattern(r"(?i)(mailto|tel|sms|callto|skype|sip|xmpp|im):(.*)")

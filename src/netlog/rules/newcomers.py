@@ -43,6 +43,12 @@ def newcomer(typed: str, region: str | None = None) -> Newcomer:
     return Newcomer(text.line(written.name, "name"), (way,))
 
 
+def unnamed(typed: str) -> str | None:
+    """What a link, or an address in brackets, leads to, that stands without a name."""
+    written = None if SIGNS.isdisjoint(typed) else _written(typed)
+    return written.value if written and not written.name else None
+
+
 def _written(said: str) -> addressed.Addressed | None:
     return addressed.address(said) or addressed.beside(said)
 

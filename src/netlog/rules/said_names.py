@@ -10,7 +10,7 @@ from netlog.named import NamedTuple
 from netlog.records.contacts import NewMethod
 from netlog.rules.methods import each_once
 from netlog.rules.names import is_address, is_suffix
-from netlog.rules.newcomers import newcomer
+from netlog.rules.newcomers import newcomer, unnamed
 from netlog.typed import Final
 from netlog.wording import quoted
 
@@ -24,6 +24,8 @@ _SMILE = re.compile(r"(?<!\w)[:=]-?[()](?!\w)")
 # Where it stands behind a name that goes on, that name is a place, or what follows is a note.
 _COLON = re.compile(r"\w[:：]\s*\w|\w\s+[:：]\s+\w")
 _COLONS: Final = ":："
+# Of a line that begins with a link, what stands before its colon is no place.
+_LINK = re.compile(r"\W*(?:mailto:|(?:tel|sms):\s*\+?\d)", re.IGNORECASE)
 # What lists begin their lines with.
 _BULLET = re.compile(r"^(?:[-*•–·]|\d{1,3}[.)])\s+")
 # What stands between two people: "Ann and Bob", "Ann & Bob Miller"; not within "AT&T".
@@ -91,7 +93,7 @@ def at_colon(line: str) -> tuple[str | None, str]:
     A colon typed twice is one.
     """
     at = next((n for n, char in enumerate(line) if char in _COLONS), None)
-    if at is None or "(" in line[:at]:
+    if at is None or "(" in line[:at] or _LINK.match(line):
         return None, line
     return line[:at].strip(), line[at:].lstrip(f"{_COLONS} ")
 
@@ -181,6 +183,7 @@ def _apart_from_ways(typed: str) -> CalledAs:
 
 def _named(typed: str) -> tuple[str, tuple[NewMethod, ...]]:
     """A name, and all ways to reach them that stand behind it; an address alone is both."""
+    typed = unnamed(typed) or typed
     whole = newcomer(typed)
     if whole.name == typed or not whole.methods:
         return whole

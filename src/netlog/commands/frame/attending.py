@@ -6,7 +6,7 @@ from netlog import clock
 from netlog.actions import who as who_actions
 from netlog.commands.frame import bare, who
 from netlog.commands.frame.app import App
-from netlog.errors import Candidate, Meaning, NothingMatches, UsageMistake
+from netlog.errors import Candidate, Meaning, NothingMatches, UsageMistake, WouldConflict
 from netlog.folding import words
 from netlog.named import NamedTuple
 from netlog.records.contacts import NewContact
@@ -78,7 +78,7 @@ def _one(
     said: Collection[str],
 ) -> Attending:
     if is_new(typed):
-        new = _said_new(typed)
+        new = _said_new(connection, typed)
         _refuse_double(connection, new)
         return Attending(None, new.name, new, is_said=True)
     if create is not None and _is_nobodys(connection, typed):
@@ -103,6 +103,8 @@ def _one(
             raise error.also(f"To add them: netlog add NAME --phone {typed}.") from None
         instead = _or_kind(otherwise(typed))
         or_so = "." if create is None else ", or --create."
+        if address := _unnamed(typed):
+            raise error.also(f'{instead}To add them: +"NAME <{address}>".') from None
         raise error.also(f'{instead}To add them: +"{typed}"{or_so}') from None
 
 
@@ -135,10 +137,18 @@ def is_new(typed: str) -> bool:
     return typed.startswith(NEW) and not typed[1:].lstrip(" (")[:1].isdigit()
 
 
-def _said_new(typed: str) -> NewContact:
+def _said_new(connection: Book, typed: str) -> NewContact:
     name = typed[1:].strip()
     if not name:
         raise UsageMistake('A + stands before a name: +"Maria Lopez".')
+    if address := _unnamed(name):
+        called = who_actions.find(connection, name, nearly=False).candidates
+        if called:
+            raise WouldConflict(
+                f"{who_actions.listed(called, 'and')} may be the same person.",
+                advice=f"{_already(f'NAME <{address}>', called)}.",
+                candidates=called,
+            )
     return _newcomer(name)
 
 
@@ -161,6 +171,12 @@ def _id(book: "Recording", one: Attending) -> int:
     from netlog.store.writes import contacts as writes
 
     return one.known.id if one.known else writes.add(book, one.new or NewContact(one.called))
+
+
+def _unnamed(typed: str) -> str | None:
+    from netlog.rules.newcomers import unnamed
+
+    return unnamed(typed)
 
 
 def _newcomer(typed: str) -> NewContact:
@@ -190,9 +206,10 @@ def _each_once(typed: list[str]) -> list[str]:
 
 def _is_nobodys(connection: Book, typed: str) -> bool:
     """Whether nobody answers to it, nor to the name alone of "Bob <bob@x.org>"."""
-    if who_actions.is_handle(typed):
+    if who_actions.is_handle(typed) or _answered_to(connection, typed):
         return False
-    return all(
-        who_actions.find(connection, name).how in ("near", "nobody")
-        for name in dict.fromkeys((typed, _newcomer(typed).name))
-    )
+    return bool(_unnamed(typed)) or not _answered_to(connection, _newcomer(typed).name)
+
+
+def _answered_to(connection: Book, name: str) -> bool:
+    return who_actions.find(connection, name).how not in ("near", "nobody")
