@@ -2,7 +2,10 @@
 
 import hashlib
 import os
+import sqlite3
 import stat
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -104,6 +107,58 @@ def test_one_that_cannot_be_read_is_listed_as_such(netlog, book: Path) -> None:
     copy.write_bytes(b"\0" * 4096)
     assert "unreadable" in netlog("backup", "--list").out
     assert netlog("backup", "--list", "--json").json[0]["people"] is None
+
+
+def _altered(*statements: str) -> Callable[[Path], None]:
+    def alter(copy: Path) -> None:
+        with closing(sqlite3.connect(copy)) as connection:
+            for statement in statements:
+                connection.execute(statement)
+            connection.commit()
+
+    return alter
+
+
+def _written(content: Callable[[bytes], bytes]) -> Callable[[Path], None]:
+    return lambda copy: copy.write_bytes(content(copy.read_bytes())) and None
+
+
+@pytest.mark.parametrize(
+    ("spoil", "seal", "state", "said"),
+    [
+        (_written(bytes), True, "whole", ""),
+        (_written(bytes), False, "unsealed", "no SHA-256"),
+        (_written(lambda b: b[:-1] + bytes([b[-1] ^ 1])), None, "changed", "not as written"),
+        (_written(lambda b: b[:9000]), False, "damaged", "damaged"),
+        (_written(lambda b: b"text" * 300), True, "foreign", "not netlog's"),
+        (_altered("CREATE TABLE stranger (a)"), True, "foreign", "not netlog's"),
+        (_altered("PRAGMA user_version = 9999"), True, "newer", "of a newer netlog"),
+    ],
+)
+def test_the_list_marks_those_that_restore_refuses(
+    netlog, book: Path, spoil: Callable[[Path], None], seal: bool | None, state: str, said: str
+) -> None:
+    netlog("backup")
+    [copy] = backups(book)
+    spoil(copy)
+    digest = Path(f"{copy}.sha256")
+    if seal is False:
+        digest.unlink()
+    elif seal:
+        digest.write_text(f"{hashlib.sha256(copy.read_bytes()).hexdigest()}  {copy.name}\n")
+    assert [one["state"] for one in netlog("backup", "--list", "--json").json] == [state]
+    assert said in netlog("backup", "--list").out
+    assert netlog("doctor").status == (state != "whole")
+    is_taken = state in ("whole", "unsealed")
+    assert netlog("restore", "latest", "--yes").status == (0 if is_taken else 7)
+
+
+def test_a_pipe_among_the_backups_is_not_waited_for(netlog, book: Path) -> None:
+    netlog("backup")
+    [copy] = backups(book)
+    copy.unlink()
+    os.mkfifo(copy)
+    assert netlog("backup", "--list", "--json").json[0]["state"] == "foreign"
 
 
 def test_one_by_hand_stays_whatever_netlog_backs_up_itself(

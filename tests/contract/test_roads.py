@@ -146,7 +146,7 @@ ROADS = {
     "card": Road("card", "actions/exporting/portable"),
     "undo": Road("history", _HISTORY),
     "redo": Road("history", _HISTORY),
-    "backup": Road("backups", "store/backups"),
+    "backup": Road("backups", "store/backups store/judging"),
     "restore": Road(
         "restoring", "store/reads/counts store/restoring render/pages/backups records/backups"
     ),
@@ -154,7 +154,8 @@ ROADS = {
     "compact": Road("compacting"),
     "doctor": Road(
         "doctor",
-        "store/surroundings store/reads/searchable rules/flips records/flips store/writes/mending",
+        "store/surroundings store/judging store/reads/searchable rules/flips records/flips "
+        "store/writes/mending",
     ),
     "demo": Road("demo", "actions/due"),
     "completion": Road("completion", "store/reads/offers"),

@@ -50,9 +50,10 @@ def command(
     It never overwrites anything, and stays until you remove it. netlog makes others by itself,
     before an upgrade, an import, a restore and the removal of many; of those it keeps one for each
     of seven days and four weeks. `restore` brings one back. Whoever forgets the passphrase of one
-    that is encrypted has no backup.
+    that is encrypted has no backup. `--list` compares each with its SHA-256, and marks those that
+    `restore` would refuse.
     """
-    from netlog.store import backups
+    from netlog.store import backups, judging
 
     app = of(ctx)
     app.wants_file(
@@ -65,7 +66,7 @@ def command(
     if listed:
         if to is not None or encrypt or recipients:
             raise UsageMistake("--list stands alone.")
-        render.listing(app.out, page.listing(clock.today()), backups.found(app.path))
+        render.listing(app.out, page.listing(clock.today()), judging.judged(app.path))
         return
     app.wants_book()
     with app.reading():

@@ -8,6 +8,14 @@ BY_HAND = "by-hand"
 BEFORE_DOCTOR = "before-doctor"
 # How the file of one ends that only a key opens.
 ENCRYPTED = ".age"
+# What is seen of one before it is brought back: as it was written, without the SHA-256 that would
+# tell, other than was written, not whole, nothing that netlog makes, of a newer netlog.
+WHOLE = "whole"
+UNSEALED = "unsealed"
+CHANGED = "changed"
+DAMAGED = "damaged"
+FOREIGN = "foreign"
+NEWER = "newer"
 
 
 class Backup(NamedTuple):
@@ -15,7 +23,9 @@ class Backup(NamedTuple):
 
     at is the UTC instant of which it is, of a file of your own that of its last change; sha256 what
     is written beside it, people how many it holds. None where that is not known. encrypted says
-    that only a key opens it.
+    that only a key opens it. state says whether it may be trusted: "whole", "unsealed" where no
+    SHA-256 beside it can tell; "changed", "damaged", "foreign" or "newer" where `restore` refuses
+    it.
     """
 
     path: str
@@ -25,6 +35,7 @@ class Backup(NamedTuple):
     sha256: str | None
     people: int | None
     encrypted: bool = False
+    state: str = WHOLE
 
 
 class Held(NamedTuple):

@@ -143,6 +143,8 @@ def _instant(stamp: str) -> str | None:
 
 def _held(path: str) -> tuple[int | None, str | None]:
     """How many people it holds, and the instant of its last change; None where it is unreadable."""
+    if not os.path.isfile(path):
+        return None, None  # a pipe would be waited for
     try:
         copy = connect.for_reading(path)
         try:

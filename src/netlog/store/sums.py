@@ -18,6 +18,8 @@ def beside(path: str) -> str:
 
 def said(path: str) -> str | None:
     """The SHA-256 beside the file, in hexadecimal; None where there is no whole one."""
+    if not os.path.isfile(beside(path)):
+        return None  # a pipe would be waited for
     try:
         with open(beside(path), encoding="ascii", errors="replace") as file:
             sha256 = file.read(64)

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from netlog.errors import NetlogError
+from netlog.records.backups import CHANGED, DAMAGED, FOREIGN, NEWER, UNSEALED, WHOLE
 from netlog.records.doctor import FIX, Finding
-from netlog.store import backups, failures, guard, sums
+from netlog.store import backups, failures, guard, judging
 
 MOUNTS = "/proc/mounts"
 REMOTE = re.compile(
@@ -30,6 +31,15 @@ SYNCED = {
 }
 MARKS = {".dropbox": "Dropbox", ".stfolder": "Syncthing", ".owncloudsync.log": "ownCloud"}
 CONFLICT = re.compile(r"conflicted copy|sync-conflict|\(conflict|case conflict", re.IGNORECASE)
+BAD = {
+    UNSEALED: "has no SHA-256 beside it",
+    CHANGED: "is not what was written",
+    DAMAGED: "is damaged",
+    FOREIGN: "is not one of netlog's",
+    NEWER: "was written by a newer netlog",
+}
+REMOVE = "Remove it, then: netlog backup"
+REMEDIES = {UNSEALED: FIX, NEWER: "Upgrade netlog to use it."}
 # Where SQLite's header says how it is written: 2 is WAL.
 _WRITE_VERSION = 18
 _WAL = 2
@@ -89,16 +99,11 @@ def around(path: str) -> Iterator[Finding]:
 
 def bad_backups(path: str) -> Iterator[Finding]:
     """Backups that are not what was written, or cannot be read."""
-    for one in backups.found(path):
-        name = os.path.basename(one.path)
-        is_readable = one.encrypted or one.people is not None
-        if is_readable and one.sha256 is None:
-            said = f"The backup {name} has no SHA-256 beside it."
-            yield Finding("unsealed_backup", "warning", None, None, said, FIX)
-        elif not is_readable or sums.of(one.path) != one.sha256:
-            said = f"The backup {name} is not what was written."
-            fix = "Remove it, then: netlog backup"
-            yield Finding("bad_backup", "warning", None, None, said, fix)
+    for one in judging.judged(path):
+        if one.state != WHOLE:
+            said = f"The backup {os.path.basename(one.path)} {BAD[one.state]}."
+            code = "unsealed_backup" if one.state == UNSEALED else "bad_backup"
+            yield Finding(code, "warning", None, None, said, REMEDIES.get(one.state, REMOVE))
 
 
 def seal_backups(path: str) -> None:

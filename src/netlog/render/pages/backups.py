@@ -4,12 +4,32 @@ from datetime import date
 
 from netlog import clock
 from netlog.output import ROOMY
-from netlog.records.backups import Backup, Held, Restored
+from netlog.records.backups import (
+    CHANGED,
+    DAMAGED,
+    FOREIGN,
+    NEWER,
+    UNSEALED,
+    WHOLE,
+    Backup,
+    Held,
+    Restored,
+)
 from netlog.render.page import Cell, Column, Listing
 from netlog.render.pages import history
 from netlog.wording import count, listed, said_size, short_day
 
 SINGULARS = {"contacts": ("person", "people"), "thanks": ("thank-you", "thanks")}
+
+# What is said of a backup that may not be trusted.
+STATES = {
+    WHOLE: "",
+    UNSEALED: "no SHA-256",
+    CHANGED: "not as written",
+    DAMAGED: "damaged",
+    FOREIGN: "not netlog's",
+    NEWER: "of a newer netlog",
+}
 
 
 def listing(today: date) -> Listing:
@@ -19,12 +39,14 @@ def listing(today: date) -> Listing:
             Column("when", lambda b: Cell(_when(b, today), "soft")),
             Column("why", lambda b: Cell(b.reason)),
             Column("holds", lambda b: Cell(_people(b))),
+            Column("state", lambda b: Cell(STATES[b.state], "late"), blank=True, firm=True),
             Column("size", lambda b: Cell(said_size(b.size)), from_width=60),
             Column("file", lambda b: Cell(b.path), from_width=ROOMY, grow=True),
             Column("file", lambda b: Cell(b.path), until_width=ROOMY, grow=True, under=True),
         ),
         empty="There are no backups yet. Make one: netlog backup",
-        line=lambda b: f"{_when(b, today)} {b.reason}: {b.path}",
+        line=lambda b: f"{_when(b, today)} {b.reason}: {b.path} {STATES[b.state]}".rstrip(),
+        foot=("Each is compared with the SHA-256 beside it.",),
     )
 
 
