@@ -200,6 +200,26 @@ def test_titles_and_suffixes_hide_nobody(typed: str, name: str) -> None:
     assert found(by_name(typed, book(name, "John Doe", "Sam David"))) == [name]
 
 
+@pytest.mark.parametrize(
+    "typed", ["my professor", "the MD", "a Dr.", "her phd", "the senior", "eine Frau Professor"]
+)
+def test_an_article_and_a_title_name_nobody(typed: str) -> None:
+    people = book("Theo Brun", "Myra Lind", "Herbert Moss", "Ada Stone", "Einer Berg", "The Duc")
+    assert by_name(typed, people).how == "nobody"
+    assert nearest(typed, people).how == "nobody"
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        *(("the professor", "Professor The Tran"), ("Dr. My", "My Nguyen"), ("Das, Dr.", "Das")),
+        *(("an md", "An MD"), ("Prof. Le", "Le Van"), ("her Dr. May", "Her May")),
+    ],
+)
+def test_who_is_called_like_an_article_is_found(typed: str, name: str) -> None:
+    assert found(by_name(typed, book(name, "Zoe Park"))) == [name]
+
+
 def test_father_and_son_are_two() -> None:
     family = book("Bob Lee Jr.", "Bob Lee Sr.")
     assert found(by_name("bob lee senior", family)) == ["Bob Lee Sr."]

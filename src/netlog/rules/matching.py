@@ -6,7 +6,7 @@ from netlog.errors import Candidate
 from netlog.folding import sought_ways, spellings, words
 from netlog.records.matching import Match, Named
 from netlog.records.refs import ref
-from netlog.rules.names import Words, are_two, bare
+from netlog.rules.names import Words, are_two, bare, describes
 from netlog.typed import Literal
 
 # One letter off in a longer name is taken and said aloud; anything looser is only offered.
@@ -103,10 +103,12 @@ def begun(typed: str, people: Iterable[Named]) -> list[Named]:
     """People whose words what was typed begins, in any order; without its titles if need be.
 
     Without its suffix it begins no name of father or son: "Bob Lee Sr" is not Bob Lee Jr.
+    Of "my professor" the title is all there is.
     """
     there = list(people)
     typed_so = _spelled(typed)
-    for spelled in (typed_so, {bare(way) for way in typed_so}):
+    untitled = set() if describes(typed) else {bare(way) for way in typed_so}
+    for spelled in (typed_so, untitled):
         if spelled != typed_so:
             there = [person for person in there if not are_two(words(typed), _first(person))]
         found = [p for p in there if any(_begins(words, p.name_key) for words in spelled)]
@@ -147,7 +149,7 @@ def _scores(typed: str, people: Sequence[Named]) -> list[tuple[float, Named]]:
     # Imported here: only a name that nobody answers to needs it.
     from rapidfuzz import fuzz, process
 
-    wanted = bare(words(typed))
+    wanted = tuple(words(typed)) if describes(typed) else bare(words(typed))
     vocabulary = list({word for person in people for word in person.name_key.split()})
     similar: list[dict[str, float]] = [
         {

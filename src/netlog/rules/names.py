@@ -31,6 +31,18 @@ GENERATIONS: Final = {
     "iii": 3,
     "iv": 4,
 }
+# With nothing but a title they name nobody: "my professor", "eine Frau Doktor".
+DETERMINERS: Final = frozenset(
+    {
+        *("the", "a", "an", "my", "your", "his", "her", "its", "their", "our", "this", "that"),
+        *("some", "any", "one", "another", "these", "those"),
+        *("der", "die", "das", "den", "dem", "ein", "eine", "einen", "einem", "einer"),
+        *("mein", "meine", "meinen", "meinem", "meiner", "unser", "unsere", "ihr", "ihre"),
+        *("sein", "seine", "le", "la", "les", "un", "une", "mon", "ma", "mes", "notre", "nos"),
+        *("leur", "el", "una", "il"),
+        *("de", "het", "een", "mijn", "onze"),
+    }
+)
 _LONGEST_IN_PARTS = 3  # M. B. A.
 
 PHONETIC: Final[tuple[NameKind, ...]] = ("phonetic_first", "phonetic_last")
@@ -55,6 +67,18 @@ def bare(words: Sequence[str]) -> Words:
     while (number := _suffix(left)) and number < len(left):
         left = left[:-number]
     return left if BEHIND_SURNAMES.isdisjoint(left[1:]) else _without_inner(left)
+
+
+def describes(typed: str) -> bool:
+    """Whether beside titles there are only articles and possessives, one in front: "my professor".
+
+    Those are names as well, as Dr. My and Das, Dr. say.
+    """
+    said = tuple(words(typed))
+    if "," in typed or said[:1] == () or said[0] not in DETERMINERS:
+        return False
+    left = bare(said)
+    return left != said and DETERMINERS.issuperset(left)
 
 
 def _without_inner(words: Words) -> Words:

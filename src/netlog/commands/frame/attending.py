@@ -83,7 +83,7 @@ def _one(
         return Attending(None, new.name, new, is_said=True)
     if create is not None and _is_nobodys(connection, typed):
         _refuse_day(typed)
-    if create and _is_nobodys(connection, typed):
+    if create and _is_nobodys(connection, typed) and not _describes(typed):
         if app.reads_stdin:
             _refuse_sentence(typed)
         new = _newcomer(typed)
@@ -114,6 +114,13 @@ def _refuse_day(word: str) -> None:
 
     if is_of_two(word):
         dates.parse_date(word, clock.today(), "past")
+
+
+def _describes(typed: str) -> bool:
+    """Whether that is nobody's name, as "a professor" is not."""
+    from netlog.rules.names import describes
+
+    return describes(typed)
 
 
 def _refuse_sentence(line: str) -> None:
