@@ -251,6 +251,23 @@ def test_the_same_plan_twice_is_said(book) -> None:
     assert "just now" not in book("plan", "ann", "lunch", "2026-12-02", "--", "her book").err
 
 
+@pytest.mark.parametrize(
+    ("argv", "other"),
+    [
+        (("log", "ann", "message", "--occasion", "PyCon Berlin"), ("--occasion", "PyKon Berlin")),
+        (("log", "ann", "message"), ("--goal", "g1")),
+        (("favor", "ask", "ann", "a lift"), ("--goal", "g1")),
+        (("plan", "ann", "lunch", "2026-12-01"), ("--goal", "g1")),
+        (("plan", "ann", "lunch", "2026-12-01"), ("--invited", "me")),
+    ],
+)
+def test_what_differs_in_anything_typed_is_not_the_same(book, argv, other) -> None:
+    book("goal", "add", "run a fair", "--horizon", "short")
+    book(*argv)
+    assert "just now" not in book(*argv, *other).err
+    assert "just now" in book(*argv, *other).err
+
+
 def test_the_same_log_long_after_is_no_slip(book, monkeypatch: pytest.MonkeyPatch) -> None:
     argv = ("log", "ann", "-m", "x", "--kind", "coffee", "--on", "2026-11-20")
     book(*argv)

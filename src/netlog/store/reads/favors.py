@@ -44,6 +44,9 @@ WHERE n.id = :id AND f.id < n.id AND f.created_at >= :since AND f.direction = n.
   AND coalesce(f.due_on, '') = coalesce(n.due_on, '')
   AND coalesce(f.done_on, '') = coalesce(n.done_on, '')
   AND coalesce(f.introduced_id, 0) = coalesce(n.introduced_id, 0)
+  AND NOT EXISTS (
+    SELECT goal_id FROM goal_link WHERE favor_id IN (f.id, n.id)
+    GROUP BY goal_id HAVING count(*) = 1)
 ORDER BY f.id DESC LIMIT 1
 """
 UID_TO_ID = "SELECT id FROM favor WHERE uid = :uid"

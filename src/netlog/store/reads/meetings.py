@@ -35,7 +35,7 @@ JOIN meeting_contact mc ON mc.meeting_id = mine.meeting_id
 JOIN contact c ON c.id = mc.contact_id
 WHERE mine.contact_id = :contact_id ORDER BY mc.id
 """
-# The same people: nobody of either who is not at the other.
+# The same people and goals: none of either that is not the other's.
 SAME_BEFORE = """
 SELECT m.id FROM meeting n JOIN meeting m ON m.happened_on = n.happened_on
 WHERE n.id = :id AND m.id < n.id AND m.created_at >= :since AND m.kind = n.kind
@@ -44,11 +44,15 @@ WHERE n.id = :id AND m.id < n.id AND m.created_at >= :since AND m.kind = n.kind
   AND coalesce(m.asked, '') = coalesce(n.asked, '')
   AND coalesce(m.invited_by, '') = coalesce(n.invited_by, '')
   AND coalesce(m.paid_by, '') = coalesce(n.paid_by, '')
+  AND coalesce(m.occasion, '') = coalesce(n.occasion, '')
   AND coalesce(m.remind_on, '') = coalesce(n.remind_on, '')
   AND coalesce(m.remind_why, '') = coalesce(n.remind_why, '')
   AND NOT EXISTS (
     SELECT contact_id FROM meeting_contact WHERE meeting_id IN (m.id, n.id)
     GROUP BY contact_id HAVING count(*) = 1)
+  AND NOT EXISTS (
+    SELECT goal_id FROM goal_link WHERE meeting_id IN (m.id, n.id)
+    GROUP BY goal_id HAVING count(*) = 1)
 ORDER BY m.id DESC LIMIT 1
 """
 UID_TO_ID = "SELECT id FROM meeting WHERE uid = :uid"

@@ -47,9 +47,13 @@ WHERE n.id = :id AND p.id < n.id AND p.created_at >= :since AND p.kind = n.kind
   AND coalesce(p.starts_at, '') = coalesce(n.starts_at, '')
   AND coalesce(p.text, '') = coalesce(n.text, '')
   AND coalesce(p.place, '') = coalesce(n.place, '')
+  AND coalesce(p.invited_by, '') = coalesce(n.invited_by, '')
   AND NOT EXISTS (
     SELECT contact_id FROM plan_contact WHERE plan_id IN (p.id, n.id)
     GROUP BY contact_id HAVING count(*) = 1)
+  AND NOT EXISTS (
+    SELECT goal_id FROM goal_link WHERE plan_id IN (p.id, n.id)
+    GROUP BY goal_id HAVING count(*) = 1)
 ORDER BY p.id DESC LIMIT 1
 """
 TO_COME = """
