@@ -97,6 +97,14 @@ def test_which_of_several_turned_out_is_asked(book, terminal) -> None:
     assert book("favor", "show", "f2", "--json").json["outcome"] is None
 
 
+@pytest.mark.parametrize("words", [("add", "Mill", "--via"), ("add-step", "l1")])
+def test_which_of_several_a_step_is_is_asked(book, terminal, words: tuple[str, ...]) -> None:
+    for name in ("Gus Gruen", "Gus Grey"):
+        book("add", name)
+    book("lead", "add", "Chair")
+    assert "Gus Gruen" in answered(terminal("lead", *words, "gus"), ("Which one? [1-2]", "2"))
+
+
 @pytest.mark.parametrize(("answer", "kind", "there"), [("1", "coffee", 1), ("2", "meeting", 2)])
 def test_what_a_word_means_is_asked(book, terminal, answer: str, kind: str, there: int) -> None:
     book("drop", "p1")

@@ -7,10 +7,11 @@ from netlog import clock, render
 from netlog.actions import retries, settle
 from netlog.actions.leads import awaited, finding
 from netlog.actions.leads.awaited import OnTheWay
-from netlog.commands.frame import options
+from netlog.actions.leads.finding import MeantStep
+from netlog.commands.frame import options, who
 from netlog.commands.frame.app import App
 from netlog.commands.frame.declared import Argument, Option
-from netlog.errors import Refused, UsageMistake
+from netlog.errors import Refused, SeveralMatch, UsageMistake
 from netlog.records.leads import LeadNow, NewLead, NewStep, Step
 from netlog.records.refs import Ref
 from netlog.render.pages import leads as page
@@ -50,13 +51,23 @@ def meant(
 ) -> tuple[NewStep, ...]:
     """The steps that were typed; what is only near is told, a step that is there above all."""
     described = [one for one in there if one.contact is None]
-    found = [finding.meant(connection, one, described) for one in typed]
+    found = [_meant(app, connection, one, described) for one in typed]
     for one in found:
         if one.near:
             app.mention(one.near)
     steps = tuple(one.step for one in found)
     finding.check_once(steps)
     return steps
+
+
+def _meant(app: App, connection: Book, typed: str, described: Sequence[Step]) -> MeantStep:
+    """Who one of them is; where it fits several, one is chosen on a terminal."""
+    try:
+        return finding.meant(connection, typed, described)
+    except SeveralMatch as error:
+        if not app.can_ask:
+            raise
+        return MeantStep(NewStep(who.choose(typed, error.candidates).id))
 
 
 def stage(typed: str, ref: str = "LEAD") -> str:
