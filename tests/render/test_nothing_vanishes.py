@@ -173,6 +173,7 @@ def test_a_way_is_cut_between_its_steps_and_names_whom_it_stands_at(
     for row in rows:
         shown = re.sub(r"\x1b\[[0-9;]*m", "", row)
         way = re.split(r" {2,}", shown)[-1]
+        assert way.endswith(("…", "→ Harbor Trust"))
         said = re.split(r" ?[…✓✗→] ?", re.sub(r" \([^)]*\)", "", way))
         assert {*filter(None, said)} <= {"you", *whole}, way
 

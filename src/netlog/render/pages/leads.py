@@ -58,7 +58,8 @@ def _way(lead: Lead, line: str) -> Cell:
     named = _named(lead.steps[at - 1]) if at else ""
     less = list(_less_and_less(parts, at, named))
     kept = less[:1] if end == f"{ARROW} {lead.title}" else less
-    whole, *shorter = (*(f"{one} {end}" for one in kept), *less)
+    endless = (one if one.endswith(CUT) else f"{one}{CUT}" for one in less)
+    whole, *shorter = (*(f"{one} {end}" for one in kept), *endless)
     ends = whole.find(named) + len(named) if named else 0
     marks = ((ends - len(named) + len(f"{AHEAD} "), ends),) if named else ()
     return Cell(whole, marks=marks, shorter=shorter)
