@@ -134,7 +134,8 @@ def test_what_is_no_name_but_a_way_to_reach_somebody_is_refused(
     assert (refused.status, people(netlog)) == (2, [])
     assert f"Whose is '{typed}'? Nothing was changed." in refused.err
     if ":" not in typed:  # behind which names of that place would stand
-        assert f"Whose is '{typed}'?" in typing(f"Ann Lee, {typed}").err
+        said = f"Whose is '{typed}'? Their name goes before it: NAME <{typed}>"
+        assert said in typing(f"Ann Lee, {typed}").err
         assert people(netlog) == ["Ann Lee"]
     assert piped(f"gym: Ann Lee, Bo Fox <{typed}>\n").status == 0
     assert piped(f"salon: {typed}\n").status == 0

@@ -136,7 +136,8 @@ def _judged(connection: Book, names: list[CalledAs], asking: _Asking) -> dict[Ca
     for called in names:
         one = actions.meant_by(connection, called)
         if said_names.is_nameless(called.name) and not (one.person or one.bearers or one.near):
-            render.aside(said_names.nameless(called).message)
+            whose = said_names.nameless(called)
+            render.aside(f"{whose.message} {whose.advice}")
             asking.left.append(called)
             continue
         if not (one.bearers or one.near):
