@@ -143,6 +143,8 @@ def test_every_column_of_every_table_has_words(data: st.DataObject) -> None:
                 value = data.draw(st.sampled_from(("2026-11-23", "2020-02-29")))
             elif column.name == "day":
                 value = data.draw(st.sampled_from(("2026-11-23", "--02-29")))
+            elif column.name == "birthday":
+                value = data.draw(st.sampled_from(("1906-12-09", "--02-29", "1990-05", "199X")))
             elif column.type.python_type is int:
                 value = data.draw(st.integers(0, 400))
             else:
