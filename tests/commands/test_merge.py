@@ -36,6 +36,17 @@ def rows(recording, sql: str) -> list[tuple[Any, ...]]:
         return opened.connection.execute(sql).fetchall()
 
 
+def test_goals_that_go_over_are_named(book) -> None:
+    for text in ("A fair", "A book"):
+        book("goal", "add", text, "--horizon", "short")
+    book("goal", "tell", "g1", "c1")
+    for ref in ("g1", "g2"):
+        book("goal", "tell", ref, "c2")
+    book("edit", "c2", "--goal", "g2")
+    said = "1 introduction, told of 1 goal, serving 1 goal\n"
+    assert said in book("merge", "c1", "c2", "--yes").out
+
+
 def test_the_page_says_what_goes_over_and_where_they_differ(book) -> None:
     assert book("merge", "c1", "c2", "--yes").out == (
         "Amazing Grace (c2) is merged into Grace Hopper (c1)\n"
@@ -113,6 +124,8 @@ def test_json_is_the_contact_as_it_now_stands_and_what_was_decided(book) -> None
         "introductions": 1,
         "plans": 0,
         "leads": 0,
+        "tellings": 0,
+        "goals": 0,
     }
     for key in ("merged", "taken", "moved", "conflicts"):
         if key != "moved":

@@ -47,7 +47,11 @@ class MergePlan(NamedTuple):
 
 
 class Moved(NamedTuple):
-    """How much goes over; meetings that both were at are counted in `together` alone."""
+    """How much goes over; meetings that both were at are counted in `together` alone.
+
+    tellings are goals that the other was told of and the kept one was not; goals those
+    that it serves.
+    """
 
     meetings: int
     together: int
@@ -56,6 +60,8 @@ class Moved(NamedTuple):
     introductions: int
     plans: int
     leads: int
+    tellings: int
+    goals: int
 
 
 class StepGiven(NamedTuple):

@@ -45,7 +45,8 @@ def _said(field: str, value: str | None) -> str | None:
 
 
 def _moved(merged: Merged) -> str:
-    meetings, together, favors, thanks, introductions, plans, on_leads = merged.moved
+    meetings, together, favors, thanks, introductions, plans, on_leads, *of_goals = merged.moved
+    tellings, goals = of_goals
     said = (
         (meetings, count(meetings, "meeting")),
         (together, f"{count(together, 'meeting')} where both were"),
@@ -54,6 +55,8 @@ def _moved(merged: Merged) -> str:
         (introductions, count(introductions, "introduction")),
         (plans, count(plans, "plan")),
         (on_leads, count(on_leads, "lead")),
+        (tellings, f"told of {count(tellings, 'goal')}"),
+        (goals, f"serving {count(goals, 'goal')}"),
     )
     return ", ".join(text for number, text in said if number)
 

@@ -19,7 +19,11 @@ SELECT
     (SELECT count(*) FROM contact WHERE introduced_by_id = :other AND id <> :kept),
     (SELECT count(*) FROM plan_contact WHERE contact_id = :other),
     (SELECT count(*) FROM (SELECT lead_id FROM lead_step WHERE contact_id = :other
-                           UNION SELECT id FROM lead WHERE kept_id = :other) AS led)
+                           UNION SELECT id FROM lead WHERE kept_id = :other) AS led),
+    (SELECT count(*) FROM goal_told o WHERE o.contact_id = :other AND NOT EXISTS (
+        SELECT 1 FROM goal_told k WHERE k.goal_id = o.goal_id AND k.contact_id = :kept)),
+    (SELECT count(*) FROM goal_link o WHERE o.contact_id = :other AND NOT EXISTS (
+        SELECT 1 FROM goal_link k WHERE k.goal_id = o.goal_id AND k.contact_id = :kept))
 """
 
 
