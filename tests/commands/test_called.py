@@ -263,6 +263,13 @@ def test_it_is_settled_for_this_year_alone(ann, argv, monkeypatch: pytest.Monkey
     assert [kind for kind, _ in whats(ann)] == ["date"]
 
 
+def test_all_days_that_stand_on_one_morning_are_named(ann) -> None:
+    labels = ("name day", "sobriety", "wedding day", "work anniversary")
+    ann("edit", "ann", *(f"--add-date={label}=2010-05-28" for label in labels))
+    said = ann("drop", "c1.2").out
+    assert all(label in said for label in labels), said
+
+
 def test_a_touch_on_the_day_settles_it(ann, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NETLOG_TODAY", "2026-06-01")
     ann("log", "ann", "-m", "hi", "--kind", "message")
@@ -279,7 +286,7 @@ def test_it_is_in_show_brief_and_the_calendar(ann) -> None:
 
 def test_a_day_of_the_same_label_takes_its_place_and_one_can_be_taken_away(ann) -> None:
     said = ann("edit", "ann", "--add-date", "Anniversary=2011-06-02").out
-    assert said == "Ann (c1): no anniversary, Anniversary 2 Jun 2011.\n"
+    assert said == "Ann (c1): Anniversary 1 Jun 2010 → 2 Jun 2011.\n"
     assert ann("edit", "ann", "--rm-date", "anniversary", "--json").json["dates"] == []
     assert ann("edit", "ann", "--rm-date", "anniversary").status == 3
 

@@ -214,6 +214,7 @@ def test_what_is_asked_for_names_arguments_that_there_are() -> None:
 @pytest.mark.parametrize(
     ("argv", "said"),
     [
+        (("add", "X", "--ogr", "Acme"), "There is no --ogr. Did you mean --org?"),
         (("due", "--witin", "7d"), "There is no --witin. Did you mean --within?"),
         (("log", "carol", "--date", "yesterday"), "There is no --date: the day is --on yesterday."),
         (("log", "carol", "--date"), "There is no --date: the day is --on yesterday."),

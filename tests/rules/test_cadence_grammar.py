@@ -78,6 +78,7 @@ def test_a_bare_interval_is_a_cadence_of_30_day_months_and_365_day_years(
         ("twice monthly", 15),
         ("half-yearly", 180),
         ("half yearly", 180),
+        ("half a year", 180),
         ("every monday", 7),
         ("mondays", 7),
         ("each Fri", 7),

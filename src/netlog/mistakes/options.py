@@ -111,8 +111,19 @@ def _near(name: str, options: Iterable[str]) -> str | None:
     if begun:
         return begun[0]
     # Without the dashes, in which all are alike.
-    near = get_close_matches(name.lstrip("-"), [one[2:] for one in long], n=1, cutoff=ENOUGH)
+    bare, there = name.lstrip("-"), [one[2:] for one in long]
+    # Of few letters two that changed places leave little alike.
+    turned = [one for one in there if _is_turned(bare, one)]
+    near = turned or get_close_matches(bare, there, n=1, cutoff=ENOUGH)
     return f"--{near[0]}" if near else None
+
+
+def _is_turned(typed: str, meant: str) -> bool:
+    """Whether two letters that stand side by side changed places, and nothing else differs."""
+    return any(
+        typed == f"{meant[:at]}{meant[at + 1]}{meant[at]}{meant[at + 2 :]}"
+        for at in range(len(meant) - 1)
+    )
 
 
 def _example(line: CommandLine, option: Any, value: str | None) -> str:

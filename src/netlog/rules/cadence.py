@@ -24,6 +24,7 @@ _NAMED = {
     "quarterly": 90,
     **dict.fromkeys(("semimonthly", "semi-monthly"), 15),
     **dict.fromkeys(("half-yearly", "half yearly", "halfyearly", "every half year"), 180),
+    **dict.fromkeys(("half a year", "every half a year", "half year", "a half year"), 180),
     **dict.fromkeys(("semiannually", "semi-annually", "semiannual", "semi-annual"), 180),
     **dict.fromkeys(("yearly", "annually", "annual"), 365),
     **dict.fromkeys(("biennially", "biennial"), 730),

@@ -160,10 +160,25 @@ def parse_birthday(text: str) -> str:
     try:
         return parse_yearly(text, "birthday")
     except ValueError:
+        short = ", whose year needs four digits" if _lacks_century(text) else ""
         raise UsageMistake(
-            f'Cannot read the birthday {quoted(text)}: try 1990-11-12, --11-12, "12 nov", '
+            f'Cannot read the birthday {quoted(text)}{short}: try 1990-11-12, --11-12, "12 nov", '
             "1990-11, 1990 or 199X."
         ) from None
+
+
+def _lacks_century(text: str) -> bool:
+    """Whether that is a birthday but for the century of its year: 15.5.90, or 15 may '90."""
+    from netlog.rules import birthdays
+
+    day, year = text.strip()[:-2], text.strip()[-2:]
+    if not (year.isdecimal() and day[-1:] in (".", "/", "-", " ", "'")):
+        return False
+    begun = day.rstrip("'")
+    try:
+        return len(birthdays.read(f"{begun}19{year}")) == len("1990-05-15")
+    except ValueError:
+        return False
 
 
 def parse_yearly(text: str, label: str) -> str:

@@ -143,7 +143,10 @@ def _own_kinds(path: str, table: object) -> dict[str, int | None]:
         raise mistake(path, "[kinds] must be a table, such as dinner = {thanks = 2}")
     found: dict[str, int | None] = {}
     for kind, about in table.items():
-        if not is_kind(kind) or kind in KINDS or kind == FAVOR:
+        if kind in KINDS or kind == FAVOR:
+            there = mistake(path, f"[kinds] {kind} is a kind already")
+            raise there.also("When its thanks are due stands under [thanks], such as coffee = 2.")
+        if not is_kind(kind):
             raise mistake(path, f"[kinds] {kind!a} is no new word in small letters")
         check_is_no_other(path, kind)
         if not isinstance(about, dict):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
+from netlog.folding import fold
 from netlog.records.contacts import Contact, Method, YearlyDate
 from netlog.records.editing import JobFate
 from netlog.records.meetings import Meeting
@@ -199,10 +200,14 @@ def _other_names(before: Contact, after: Contact) -> Iterator[str]:
 
 
 def _dates(before: Sequence[YearlyDate], after: Sequence[YearlyDate]) -> Iterator[str]:
-    old, new = ({date.label: said_birthday(date.on) for date in dates} for dates in (before, after))
-    for label in dict.fromkeys((*old, *new)):
-        if old.get(label) != new.get(label):
-            yield _value(label, old.get(label, ""), new.get(label, ""))
+    old, new = ({fold(date.label): date for date in dates} for dates in (before, after))
+    for key in dict.fromkeys((*old, *new)):
+        was, now = old.get(key), new.get(key)
+        said, anew = (said_birthday(one.on) if one else "" for one in (was, now))
+        if said != anew:
+            yield _value((now or was or old[key]).label, said, anew)
+        elif was and now and was.label != now.label:
+            yield _value("day", was.label, now.label)
 
 
 def _methods(before: Sequence[Method], after: Sequence[Method]) -> Iterator[str]:

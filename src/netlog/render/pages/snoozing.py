@@ -38,7 +38,10 @@ def comes_up(
     """
     name, command = _named(record, today)
     first = {one.kind if one.kind in FOR else one.about: one for one in reversed(days)}
-    before = _by_day([one for one in days if one in first.values()][:MOST_TOLD], today)
+    each = [one for one in days if one in first.values()]
+    # Of what comes on one day all is named, or it would read as all there is.
+    told_until = max((max(one.comes_on, today) for one in each[:MOST_TOLD]), default=today)
+    before = _by_day([one for one in each if one.comes_on <= told_until], today)
     if on is None and before:
         return f"{name} comes up {listed(before)}."
     if on is None:
