@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from netlog.folding import words
 from netlog.records.duplicates import Pair, Traits, Way
-from netlog.rules.duplicates import MOST_SHARING, is_same_name, is_same_phone, pairs
+from netlog.rules.duplicates import MOST_NEAR, MOST_SHARING, is_same_name, is_same_phone, pairs
 
 
 def person(id_: int, name: str, organization: str | None = None, *ways: Way) -> Traits:
@@ -241,3 +241,10 @@ def test_looking_up_finds_exactly_the_names_that_compare_as_one(one: str, other:
     names = ("x " + one, "x " + other)
     found = pairs([person(1, names[0]), person(2, names[1])])
     assert bool(found) == is_same_name(words(names[0]), words(names[1]))
+
+
+@pytest.mark.parametrize(("letters", "codes"), [(MOST_NEAR, ["near_name"]), (MOST_NEAR + 1, [])])
+def test_a_word_too_long_for_any_name_is_near_none(letters: int, codes: list[str]) -> None:
+    one, other = "a" * (letters - 1) + "b", "a" * (letters - 1) + "c"
+    found = pairs([person(1, f"Grace {one}"), person(2, f"Grace {other}")])
+    assert [reason.code for pair in found for reason in pair.reasons] == codes

@@ -18,6 +18,8 @@ MOST_SHARING = 20
 # Seven digits are a subscriber's number: either side may lack what stands before them.
 SUBSCRIBER = 7
 SHORTEST_NEAR, LONGEST_NEAR = 5, 6
+# The work on a word grows with its square, and no name has one so long.
+MOST_NEAR = 64
 VOWELS = "aeiouy"
 WAYS = ("same_email", "same_phone", "same_linkedin")
 CODES = (*WAYS, "same_name", "near_name", "first_name", "same_organization")
@@ -229,7 +231,7 @@ def _near_words(vocabulary: set[str]) -> dict[str, list[str]]:
     """For each word those that are near it: words from which one letter less leaves the same."""
     blocks: dict[str, list[str]] = defaultdict(list)
     for word in sorted(vocabulary):
-        if len(word) >= SHORTEST_NEAR and word.isalpha():
+        if SHORTEST_NEAR <= len(word) <= MOST_NEAR and word.isalpha():
             for less in {word, *(word[:i] + word[i + 1 :] for i in range(1, len(word)))}:
                 blocks[less].append(word)
     near: dict[str, list[str]] = defaultdict(list)
