@@ -1,5 +1,6 @@
 """CSV address books as other programs write them."""
 
+import time
 import tracemalloc
 from datetime import date
 
@@ -9,8 +10,17 @@ from hypothesis import strategies as st
 
 from netlog.errors import UsageMistake
 from netlog.formats.circumstances import Circumstances
-from netlog.formats.csv import columns, invitations, languages, messages, order, reader, thunderbird
+from netlog.formats.csv import (
+    columns,
+    invitations,
+    languages,
+    messages,
+    order,
+    reader,
+    thunderbird,
+)
 from netlog.formats.csv.further_languages import FURTHER
+from netlog.formats.csv.values import emails
 from netlog.formats.csv.words_of_touches import LAST_CONTACT
 from netlog.formats.recognize import recognized
 from netlog.records.contacts import OtherName
@@ -1144,3 +1154,10 @@ def test_what_stands_around_the_name_of_a_column_says_nothing(header: str, what:
 def test_what_says_another_thing_is_no_such_column(header: str) -> None:
     _, column = columns.columns(("Full Name", header))
     assert column is None
+
+
+@pytest.mark.parametrize("cell", ["L" * 99_000 + "@navy.mil", "L" * 99_000, "w " * 49_000 + "<"])
+def test_a_cell_too_long_for_an_address_is_kept_at_once(cell: str) -> None:
+    began = time.process_time()
+    assert emails(cell) == ([(cell.strip(), None)], "")
+    assert time.process_time() - began < 2

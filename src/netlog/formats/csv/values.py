@@ -36,8 +36,12 @@ _CALLED = re.compile(
 _BEFORE = re.compile(r"([^\W\d][\w-]{0,15})\s*[:=]\s*$")
 _BEHIND = re.compile(r"\s*[(\[]\s*([^\W\d][\w-]{0,15})\s*[)\]]")
 _BETWEEN_MAILS = re.compile(rf"[\s,;|/&<>\"'\[\]()、，；.]+|:::|\b(?:{_JOINERS})\b", re.IGNORECASE)
-_BRACKETED = re.compile(r"(?:\"?([^<>@\"]*)\"?\s*)?<\s*(?:mailto:)?([^<>\s]+@[^<>\s]+)\s*>")
+_BRACKETED = re.compile(r"<\s*(?:mailto:)?([^<>\s]+@[^<>\s]+)\s*>")
 _AROUND_MAILS = r"\s<>()\[\]\"',;:|、，；"
+_OF_NO_NAME = re.compile(r"[<>@\"]")
+_APART = re.compile(rf"[{_AROUND_MAILS}]+")
+# An address has no more; whatever looks for one in longer text goes over it once for each letter.
+_LONGEST_MAIL = 1_000
 _PLAIN_MAIL = re.compile(
     rf"(?:mailto:\s*)?([^/@{_AROUND_MAILS}][^@{_AROUND_MAILS}]*@[^/{_AROUND_MAILS}]*"
     rf"[^./{_AROUND_MAILS}])",
@@ -62,11 +66,13 @@ def emails(cell: str) -> tuple[list[Labelled], str]:
 
     What says more than addresses is a value of its own beside them, as it stands.
     """
+    if any(len(part) > _LONGEST_MAIL for part in _APART.split(cell)):
+        return [(cell.strip(), None)], ""
     named = _BRACKETED.findall(cell)
     if named:
-        name = named[0][0].strip(" ,;\t\n")
-        rest = _BRACKETED.sub(" ", cell)
-        mails = [*(mail for _, mail in named), *_PLAIN_MAIL.findall(rest)]
+        before = _BRACKETED.split(cell, 1)[0].rstrip().removesuffix('"')
+        name = _OF_NO_NAME.split(before)[-1].strip(" ,;\t\n")
+        mails = [*named, *_PLAIN_MAIL.findall(_BRACKETED.sub(" ", cell))]
         return [(mail, None) for mail in mails], name
     found: list[Labelled] = []
     label, at, more = None, 0, ""
