@@ -284,6 +284,17 @@ def test_an_older_change_of_one_alone_is_skipped_within_its_series(read, told) -
     assert [day for day, _, _ in told()[0]] == ["2026-11-05", "2026-11-13", "2026-11-19"]
 
 
+def test_an_older_series_moves_nothing_back_that_moved_alone(read, told) -> None:
+    series = ("s1", "20261103T100000", "RRULE:FREQ=WEEKLY;COUNT=3", "SEQUENCE:0")
+    read(series)
+    read(series, ("s1", "20261112T100000", "RECURRENCE-ID:20261110T100000", "SEQUENCE:1"))
+    report = read(series)
+    assert [day for day, _, _ in told()[0]] == ["2026-11-03", "2026-11-12", "2026-11-17"]
+    assert [one["reason"] for one in report["skipped"]] == [
+        "it is older than what your book has of it: SEQUENCE 0, and 1 there"
+    ]
+
+
 def test_of_two_changes_in_one_file_the_newer_stands(read, told) -> None:
     report = read(
         ("e1", "20261112T100000", "SEQUENCE:2"),

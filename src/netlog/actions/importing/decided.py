@@ -69,6 +69,7 @@ class Decisions:
         self.series: set[str] = set()
         self.outdated: set[str] = set()
         self.apart: set[str] = set()
+        self.renewed: set[str] = set()
         self.plan_renewals: list[PlanRenewal] = []
         self.kept_plans: list[tuple[int, str]] = []
         self.dropped_plans: list[tuple[int, str]] = []

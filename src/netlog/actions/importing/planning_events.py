@@ -97,10 +97,11 @@ class EventPlanner(PeoplePlanner):
         return not self.series.isdisjoint({uid, uid.rpartition("/")[0]})
 
     def _is_apart(self, table: str, uid: str) -> bool:
-        """Whether an occurrence has changes of its own, in the file and in the book."""
-        if uid not in self.apart:
+        """Whether an occurrence has changes of its own in the book that no newer series undoes."""
+        series = uid.rpartition("/")[0]
+        if uid not in self.apart and series in self.renewed:
             return False
-        there = occurrences.under(self.connection, table, uid.rpartition("/")[0])
+        there = occurrences.under(self.connection, table, series)
         return any(found.moved for found in there if found.uid == uid)
 
     def _compared(

@@ -28,6 +28,8 @@ class SeriesPlanner(PlanPlanner):
             self._skip(one.row, said.format(newest=newest, older=one.sequence))
             return
         self.series.add(uid)
+        if one.sequence > newest:
+            self.renewed.add(uid)
         self.apart |= {texts.uid(own) or "" for own in one.apart}
         if {found.uid for found in (*met, *planned)} <= set(stands):
             return
