@@ -39,6 +39,7 @@ def test_a_card_loads_no_other_format() -> None:
         "mapping",
         "dates",
         "months",
+        "names",
         "uids",
         "vcard",
     }

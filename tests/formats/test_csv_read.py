@@ -3,10 +3,12 @@
 import time
 import tracemalloc
 from datetime import date
+from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.examples import examples
 
 from netlog.errors import UsageMistake
 from netlog.formats.circumstances import Circumstances
@@ -18,6 +20,7 @@ from netlog.formats.csv import (
     order,
     reader,
     thunderbird,
+    vocabulary,
 )
 from netlog.formats.csv.further_languages import FURTHER
 from netlog.formats.csv.values import emails
@@ -163,6 +166,7 @@ def test_google_since_2024_is_read() -> None:
         tags=("Friends",),
         methods=(IncomingMethod("email", "grace@example.org", "Work", True),),
         notes="Met in Paris",
+        kept=("N:Hopper;Grace;B.;;",),
     )
 
 
@@ -1161,3 +1165,83 @@ def test_a_cell_too_long_for_an_address_is_kept_at_once(cell: str) -> None:
     began = time.process_time()
     assert emails(cell) == ([(cell.strip(), None)], "")
     assert time.process_time() - began < 2
+
+
+HEADERS = sorted(
+    {each for words in vocabulary.NAMED.values() for each in words.split("|")}
+    | {each for ways in vocabulary.METHODS.values() for _, said in ways for each in said.split("|")}
+    | {each for words in vocabulary.RELATIONS.values() for each in words.split("|")}
+    | {
+        f"{place} {each}".strip()
+        for place in vocabulary.PLACES
+        for words in vocabulary.PLACE_PARTS.values()
+        for each in words.split("|")
+    }
+)
+
+
+@given(st.lists(st.sampled_from(HEADERS), min_size=2, max_size=9, unique=True), st.randoms())
+@settings(max_examples=examples(25))
+def test_no_cell_of_a_known_column_is_lost(headers: list[str], chance: Random) -> None:
+    cells = [f"Zq{at}wx" if chance.random() < 0.7 else "" for at in range(len(headers))]
+    text = ",".join(f'"{each}"' for each in headers) + "\n" + ",".join(cells) + "\n"
+    for one in people(text):
+        assert [each for each in cells if each not in repr(one)] == []
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "city", "addresses"),
+    [
+        ("Name,City,Mailing Street,Mailing City", "Ida,Ulm,,Bonn", "Ulm", [("Bonn", "mailing")]),
+        ("Name,City,Mailing City", "Ida,Bonn,Bonn", "Bonn", []),
+        ("Name,Business City,Home City", "Ida,Köln,Bonn", "Bonn", [("Köln", "work")]),
+        ("Name,City,Home City,Business City", "Ida,Ulm,Bonn,Köln", "Ulm", [("Köln", "work")]),
+    ],
+)
+def test_a_town_alone_is_an_address_where_they_live_in_another(
+    header: str, cells: str, city: str, addresses: list[tuple[str, str]]
+) -> None:
+    (ida,) = people(f"{header}\n{cells}\n")
+    assert (ida.city, [(one.value, one.label) for one in ida.methods]) == (city, addresses)
+
+
+@pytest.mark.parametrize(
+    ("cells", "touched_on", "field"),
+    [
+        ("2024-05-06 10:00,2025-11-10 09:00,", "2025-11-10", ["2024-05-06 10:00"]),
+        ("2025-11-10,2024-05-06,2023-01-02", "2025-11-10", ["2024-05-06", "2023-01-02"]),
+        ("soon,2024-05-06,2030-01-01", "2024-05-06", ["soon", "2030-01-01"]),
+        ("soon,,2030-01-01", "None", ["2030-01-01", "soon"]),
+    ],
+)
+def test_of_several_last_contacts_the_latest_is_it(
+    cells: str, touched_on: str, field: list[str]
+) -> None:
+    text = f"Name,Last Contacted,Last Activity Date,Last Called\nIda,{cells}\n"
+    (ida,) = reader.read(text.encode(), Circumstances(today=date(2025, 11, 27)))
+    assert isinstance(ida, IncomingPerson)
+    assert str(ida.touched_on) == touched_on
+    assert sorted(ida.fields) == sorted(("last contact", each) for each in field)
+
+
+@pytest.mark.parametrize(
+    ("row", "name", "kept"),
+    [
+        ('"Doe, Jane Ann";Jane;Doe', "Jane Ann Doe", ("N:Doe;Jane;;;",)),
+        ("Roe;Kim;", "Kim Roe", ()),
+        ("Kim;;Roe", "Kim Roe", ()),
+        ("Kim Roe;Kim;", "Kim Roe", ()),
+        ('"Lee, Max";;', "Lee, Max", ()),
+        ('"Lee,";Lee;', "Lee,", ()),
+    ],
+)
+def test_a_row_may_leave_one_half_of_the_name_to_the_whole(
+    row: str, name: str, kept: tuple[str, ...]
+) -> None:
+    (one,) = people(f"Name;First Name;Last Name\n{row}\n")
+    assert (one.name, one.kept, one.fields) == (name, kept, ())
+
+
+def test_what_stands_before_a_dutch_name_belongs_to_it() -> None:
+    (piet,) = people("Achternaam;Voornaam;Tussenvoegsel\nBerg;Piet;van den\n")
+    assert (piet.name, piet.kept) == ("Piet van den Berg", ("N:van den Berg;Piet;;;",))

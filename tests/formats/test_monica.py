@@ -97,6 +97,7 @@ def test_a_contact_comes_with_what_it_is() -> None:
         met_on=date(2019, 5, 6),
         introduced_by=BOB,
         tags=("maths", "poetry"),
+        kept=("N:King;Ada;Augusta;;",),
         cadence_days=30,
     )
 

@@ -17,6 +17,8 @@ from netlog.records.incoming import IncomingPerson
         ("김 철수", "김", "철수"),
         ("山田太郎", "", "山田太郎"),
         ("Cher", "", "Cher"),
+        ("Lee, Max", "", "Lee Max"),
+        ("Max Lee, Jr.", "Lee", "Max"),
     ],
 )
 def test_halves_are_guessed_where_nobody_states_them(name: str, family: str, given: str) -> None:
@@ -27,7 +29,7 @@ def test_halves_are_guessed_where_nobody_states_them(name: str, family: str, giv
     ("given", "more", "family", "kept"),
     [
         ("Ana", None, "López", ()),
-        ("Ana", "Maria", "López", ()),
+        ("Ana", "Maria", "López", ("N:López;Ana;Maria;;",)),
         ("太郎", None, "山田", ()),
         ("Ana", None, "García López", ("N:García López;Ana;;;",)),
         ("Jan", "P.", "van der Berg", ("N:van der Berg;Jan;P.;;",)),

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netlog.formats.circumstances import Circumstances, Going
+from netlog.formats.circumstances import Circumstances, Going, Version
 from netlog.formats.vcard import reader, writer
+from netlog.formats.vcard.values import escaped
 from netlog.records.contacts import NewDate, OtherName
 from netlog.records.incoming import Declined, IncomingMethod, IncomingOrganization, IncomingPerson
 
@@ -118,6 +119,28 @@ def test_escapes_are_undone() -> None:
 )
 def test_a_card_without_fn_is_named_by_the_next_best(lines: list[str], name: str) -> None:
     assert person(card(*lines)).name == name
+
+
+@pytest.mark.parametrize(
+    ("full", "stated", "name"),
+    [
+        (r"Smith\, Ann", "Smith;Ann;;;", "Ann Smith"),
+        (r"Smith\, Ann and Bob", "Smith;Ann;;;", "Ann and Bob Smith"),
+        (r"Miller\, Tom (Acme)", "Miller;Tom;;;", "Tom Miller (Acme)"),
+        (r"Doe\, Jane Ann", "Doe;Jane;;;", "Jane Ann Doe"),
+        (r"van Dyk\, Bob", "van Dyk;Bob;Lee;;", "Bob Lee van Dyk"),
+        (r"King\, Dr. Eve", "King;Eve;;Dr.;", "Dr. Eve King"),
+        (r"King\, Eve\, Jr.", "King;Eve;;;", "King, Eve, Jr."),
+    ],
+)
+def test_all_words_of_a_turned_name_stay_in_it(full: str, stated: str, name: str) -> None:
+    one = person(card(f"FN:{full}", f"N:{stated}"))
+    assert one.name == name
+    versions: tuple[Version, ...] = ("3.0", "4.0")
+    for version in versions:
+        there = "".join(writer.write([one], Going("vcf", version)))
+        assert f"FN:{full if name in full else escaped(name)}\r\n" in there
+        assert f"N:{stated}\r\n" in there
 
 
 @pytest.mark.parametrize(
@@ -263,6 +286,7 @@ def test_an_address_keeps_its_parts() -> None:
         "BDAY:--04-12",
         "BDAY;X-APPLE-OMIT-YEAR=1604:1604-04-12",
         "BDAY;VALUE=date:1604-04-12",
+        "BDAY:0001-04-12",
     ],
 )
 def test_a_birthday_without_a_year_is_read_in_its_four_spellings(line: str) -> None:

@@ -27,7 +27,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d", re.ASCII)
 _DECADE = re.compile(r"(\d{3})(?:0s|0er|x)", re.ASCII | re.IGNORECASE)
 _LEAP_YEAR = 2000
 # Years that programs write where none is known.
-_NO_YEARS = (0, 1604)
+_NO_YEARS = (0, 1, 1604)
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "e", "ste", "de"})
 
 YearMonthDay = tuple[int | None, int, int]

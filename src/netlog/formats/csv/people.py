@@ -127,14 +127,26 @@ def _days(table: Table, said: Cells, cadence: int | None) -> CsvDays:
     """Those days; what could not be read, the cadence as well, becomes a field."""
     birthday = _birthday(table, said)
     met_on = dates.day(said.first("met_on") or "", table.day_first)
-    touched_on = dates.local_day(said.first("last_touch") or "", table.day_first)
-    if touched_on and touched_on > table.today:
-        touched_on = None  # nobody was in touch on a day to come
+    touched_on = _touched_on(table, said)
     yearly, guessed = _dates(table, said)
     guessed += _guessed(table, said, {"birthday": birthday})
     guessed += _guessed(table, said, {"met_on": met_on, "last_touch": touched_on})
     _keep_unread(said, {"met_on": met_on, "cadence_days": cadence, "last_touch": touched_on})
     return CsvDays(birthday, met_on, touched_on, tuple(yearly), tuple(guessed))
+
+
+def _touched_on(table: Table, said: Cells) -> date | None:
+    """The latest of the days of a last contact; its cell stands first, the others become fields."""
+    cells = dict.fromkeys(said.plain.get("last_touch", ()))
+    read = {cell: dates.local_day(cell, table.day_first) for cell in cells}
+    # Nobody was in touch on a day to come.
+    known = {cell: on for cell, on in read.items() if on and on <= table.today}
+    if not cells:
+        return None
+    latest = max(known, key=known.__getitem__, default=next(iter(cells)))
+    said.plain["last_touch"] = [latest]
+    said.fields.extend((_UNREAD["last_touch"], cell) for cell in cells if cell != latest)
+    return known.get(latest)
 
 
 def _guessed(table: Table, said: Cells, read: Mapping[str, object]) -> list[GuessedDay]:

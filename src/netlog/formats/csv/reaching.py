@@ -19,7 +19,8 @@ def methods(table: Table, said: Cells) -> tuple[tuple[IncomingMethod, ...], str 
     An address at home comes first where the columns say so.
     """
     found: list[IncomingMethod] = []
-    cities: list[str] = []
+    cities = _cities(said)
+    lives_in = said.first("city") or (cities[0] if cities else "")
     called = ""
     for (kind, slot), parts in said.slotted.items():
         if kind not in _KINDS:
@@ -28,11 +29,9 @@ def methods(table: Table, said: Cells) -> tuple[tuple[IncomingMethod, ...], str 
         preferred = typed.startswith("*")
         label = typed.removeprefix("*").strip() or parts.get("service") or None
         if kind == "address":
-            city = parts.get("city") or (said.first("city") if slot == "address" else None)
-            if city:  # where they live before where they work
-                cities.insert(0 if slot == "home" else len(cities), city)
+            city = _city(said, slot, parts)
             whole = {**parts, "city": city} if city else parts
-            addresses = _addresses(table, whole, cities[0] if cities else "")
+            addresses = _addresses(table, whole, lives_in)
             values: list[Labelled] = [(value, None) for value in addresses]
         elif kind == "profile":
             found += profiles(parts["value"], label or "")
@@ -43,6 +42,19 @@ def methods(table: Table, said: Cells) -> tuple[tuple[IncomingMethod, ...], str 
         found += [IncomingMethod(kind, value, own or label, preferred) for value, own in values]
     found.sort(key=lambda each: _KINDS.index(each.kind))
     return tuple(dict.fromkeys(found)), cities[0] if cities else None, called
+
+
+def _cities(said: Cells) -> list[str]:
+    """The cities of the addresses: where they live before where they work."""
+    found: list[str] = []
+    for (kind, slot), parts in said.slotted.items():
+        if kind == "address" and (city := _city(said, slot, parts)):
+            found.insert(0 if slot == "home" else len(found), city)
+    return found
+
+
+def _city(said: Cells, slot: str, parts: dict[str, str]) -> str | None:
+    return parts.get("city") or (said.first("city") if slot == "address" else None)
 
 
 def _several(table: Table, kind: str, cell: str) -> tuple[list[Labelled], str]:
@@ -65,7 +77,7 @@ def _several(table: Table, kind: str, cell: str) -> tuple[list[Labelled], str]:
 
 
 def _addresses(table: Table, parts: dict[str, str], city: str) -> list[str]:
-    """The address in one line, with what its parts say more; none when it is the city alone."""
+    """The address in one line, with what its parts say more; none when it is that city alone."""
     if whole := parts.get("formatted") or parts.get("value"):
         found = [_one_line(each) for each in split(table, whole)]
         if len(found) != 1:

@@ -50,7 +50,10 @@ MAPPING: tuple[Mapped, ...] = (
         "Former n - Organization, Former n - Title; Google: Organization 2 - Name",
         "when they ended",
     ),
-    Mapped("city", "City, else the city of the address at home, else of the first"),
+    Mapped(
+        "city",
+        "City, else the city of the address at home, else of the first; others are addresses",
+    ),
     Mapped("birthday", "Birthday; Thunderbird: Birth Year, Birth Month, Birth Day"),
     Mapped("how_met", "How met"),
     Mapped("met_on", "Met on; LinkedIn: Connected On"),
@@ -65,7 +68,9 @@ MAPPING: tuple[Mapped, ...] = (
     Mapped("methods: label", "E-mail n - Label, - Type and so on; `* ` marks the preferred one"),
     Mapped("cadence_days", "Cadence days"),
     Mapped("cadence", "Keep in touch, Frequency and the like, in words: Every 3 weeks"),
-    Mapped("touched_on", "Last contact, Last activity: one message on that day", "what it was"),
+    Mapped(
+        "touched_on", "Last contact, Last activity: one message on the latest day", "what it was"
+    ),
     Mapped("notes", "Notes"),
     Mapped(
         "relations",

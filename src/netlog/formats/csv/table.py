@@ -18,13 +18,15 @@ _NAMES = frozenset({"name", "given", "additional", "family", "second_family", "n
 # Of what there is one, a second value becomes a field.
 _ONCE = (
     *("name", "nickname", "organization", "title", "department", "birthday", "city", "how_met"),
-    *("met_on", "introduced_by", "cadence_days", "uid", "last_touch"),
+    *("met_on", "introduced_by", "cadence_days", "uid"),
     *("given", "additional", "family", "second_family", "prefix", "suffix"),
+    "before family",
 )
 NAME_PARTS = {
     "prefix": "name prefix",
     "given": "first name",
     "additional": "middle name",
+    "before family": "surname prefix",
     "family": "last name",
     "second_family": "second last name",
     "suffix": "name suffix",
@@ -34,8 +36,8 @@ NAME_PARTS = {
 class Table(NamedTuple):
     """What all rows share: joined as Google does with ` ::: `, day_first in dates with slashes.
 
-    half is which half of a name the column called Name holds, if it is one; is_sure says that
-    the file itself tells whether the day comes first.
+    half is which half of a name the column called Name holds, if it is one; is_sure says
+    that the file itself tells whether the day comes first.
     """
 
     header: Sequence[str]

@@ -13,6 +13,8 @@ NAMED: dict[str, str] = {
     "|christian name|fname|given|1st name",
     "additional": "middle name|additional name|middle|middle names|middlename",
     "family": "last name|family name|surname|lastname|last|family|surnames|last names|lname",
+    "before family": "surname prefix|last name prefix|family name prefix|tussenvoegsel"
+    "|tussenvoegsels|voorvoegsel|voorvoegsels",
     "second_family": "second last name|second surname",
     "prefix": "name prefix|prefix|salutation|honorific|courtesy title",
     "suffix": "name suffix|suffix",

@@ -253,7 +253,7 @@ PROPERTIES = (
                 "birthday",
                 "BDAY in any spelling, with or without its year, else the field birthday; "
                 "X-NETLOG-BIRTHDAY of a decade, in 3.0 of less",
-                "time of day, a second one, the year 1604",
+                "time of day, a second one, the years 1604 and 0001",
             ),
         ),
         BIRTHDAYS,

@@ -1,23 +1,21 @@
 """UID, KIND, FN, N and NICKNAME: who the card is of, and what they are called."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
-from netlog.folding import fold, words
+from netlog.folding import fold
 from netlog.formats.mapping import Mapped
 from netlog.formats.vcard import android
 from netlog.formats.vcard.card import CardLines
 from netlog.formats.vcard.convert import written
 from netlog.formats.vcard.property import Facts, Property
 from netlog.formats.vcard.sheet import CardSheet, Placed, plain
-from netlog.formats.vcard.stated import guessed, says_same, spoken
+from netlog.formats.vcard.stated import guessed, says_same, spoken, turned
 from netlog.formats.vcard.values import ContentLine, content_line, escaped
 from netlog.records.contacts import NameKind, OtherName
 from netlog.records.incoming import IncomingPerson
 from netlog.typed import Final
 
-_TURNED = re.compile(r"([^,;]+)[,;](.+)", re.DOTALL)
 MAIDEN_NAMES = ("X-MAIDENNAME", "X-MAIDEN-NAME")
 OTHERS: Final[dict[str, NameKind]] = {
     "X-NETLOG-FORMER-NAME": "former",
@@ -77,14 +75,16 @@ def read_name(card: CardLines) -> Facts:
     for line in card.all("N"):
         parts = [*line.texts(";"), "", "", "", ""][:5]
         family, given, additional, prefix, suffix = parts
+        rest = (additional, prefix, suffix)
         said_so = spoken(given, additional, family)
         said_so = " ".join(filter(None, (prefix, said_so, suffix)))
-        if full and _is_turned(full, family, given):
+        in_order, is_whole = turned(full or "", family, given, *rest) or ("", False)
+        if full and is_whole:
             called = fold(full)
             before, behind = (one if fold(one) in called else "" for one in (prefix, suffix))
-            name = " ".join(filter(None, (before, given, additional, family, behind)))
+            in_order = " ".join(filter(None, (before, given, additional, family, behind)))
+        name = in_order or name
         name = name or said_so or None
-        rest = (additional, prefix, suffix)
         said = bool(name and not any(rest) and (family, given) == guessed(name))
         if said or not any(parts):
             card.take(line)
@@ -93,15 +93,6 @@ def read_name(card: CardLines) -> Facts:
             fields = _of_company(card, full, family, given)
     named = " ".join(name.split()) if name else None
     return {"name": named, "fields": fields} if named else {}
-
-
-def _is_turned(full: str, family: str, given: str) -> bool:
-    """Whether the whole name begins with the family's and a comma, or a semicolon."""
-    found = _TURNED.fullmatch(full)
-    if not found or not (family and given):
-        return False
-    before, behind = words(found[1]), words(found[2])
-    return before == words(family) and set(words(given)) <= set(behind)
 
 
 def _of_company(card: CardLines, full: str, family: str, given: str) -> tuple[tuple[str, str], ...]:
