@@ -1135,6 +1135,16 @@ def test_what_gzip_packed_is_read(netlog: Netlog, tmp_path: Path) -> None:
     assert netlog("import", str(path)).status == 6
 
 
+def test_what_gzip_packed_too_much_of_is_refused(netlog, tmp_path, monkeypatch, db) -> None:
+    monkeypatch.setattr(archives, "LARGEST_MEMBER", 1_000)
+    bomb = tmp_path / "a.vcf.gz"
+    bomb.write_bytes(gzip.compress(b"BEGIN:VCARD\nNOTE:" + b"x" * 2_000))
+    result = netlog("import", str(bomb))
+    assert result.status == 1
+    assert "larger than 200 MB when it is unpacked. Unpack it with gunzip" in result.err
+    assert not db.exists()
+
+
 def test_hidden_folders_are_not_walked(netlog: Netlog, put, tmp_path: Path) -> None:
     put("ada.vcf", card(*ADA))
     for hidden in (".stversions", ".Radicale.cache"):

@@ -245,11 +245,14 @@ def _unpacked(opened: Callable[[], BinaryIO], name: str) -> io.BytesIO:
     """What gzip packed, held in memory."""
     with opened() as packed, gzip.GzipFile(fileobj=packed) as file:
         try:
-            data = file.read(LARGEST + 1)
+            data = file.read(archives.LARGEST_MEMBER + 1)
         except (OSError, EOFError, zlib.error):
             raise FileTrouble(f"{_called(name)} is packed by gzip, and damaged.") from None
-    if len(data) > LARGEST:
-        raise Refused(f"{_called(name)} is larger than 1 GB when it is unpacked.")
+    if len(data) > archives.LARGEST_MEMBER:
+        raise Refused(
+            f"{_called(name)} is larger than 200 MB when it is unpacked.",
+            advice="Unpack it with gunzip, and import that.",
+        )
     return io.BytesIO(data)
 
 
