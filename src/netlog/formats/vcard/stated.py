@@ -36,6 +36,8 @@ def guessed(name: str) -> tuple[str, str]:
     if len(parts) == 2 and all(map(_CJK.search, parts)):
         return parts[0], parts[1]
     given, _, family = name.rpartition(" ")
+    if " " in given and SUFFIX.fullmatch(family.rstrip(".")):
+        return guessed(given.strip())
     return (family, given.strip()) if given else ("", name)
 
 
