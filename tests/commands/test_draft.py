@@ -787,6 +787,33 @@ def test_the_opening_is_the_one_of_reconnect_everywhere(demo) -> None:
             assert f"To begin with: {said['opening']['text']}" in done.err
 
 
+@pytest.mark.parametrize(
+    ("owed", "errand"),
+    [
+        (("log", "ed", "coffee", "2026-11-16"), "Thank them for the coffee"),
+        (
+            ("favor", "promise", "ed", "the slides", "--by", "today"),
+            "Bring what you promised: the slides",
+        ),
+    ],
+)
+def test_a_nudge_says_how_its_line_begins_where_it_says_another_thing(netlog, owed, errand) -> None:
+    netlog("add", "Ed Fox")
+    netlog(*owed)
+    netlog("log", "ed", "message", "2026-11-03", "--asked", "a word with Jo")
+    (line,) = [one for one in netlog("week", "--json").json["plan"] if one["errand"] == "nudge"]
+    assert line["opening"]["text"].startswith(errand)
+    assert (
+        f"To begin with: {line['opening']['text']}" in netlog("draft", "ed", "--for", "nudge").err
+    )
+
+
+def test_of_two_ways_to_say_to_whom_one_is_asked_for(netlog) -> None:
+    for both in (("ann", "--tag", "x"), ("--tag", "x", "--occasion", "y")):
+        assert "one of them at a time" in netlog("draft", *both).err
+    assert "one of them" not in netlog("draft").err
+
+
 def test_what_you_noted_of_them_is_not_sent_to_them(netlog) -> None:
     netlog("add", "Bob Stone", "--every", "monthly")
     netlog("log", "bob", "coffee", "2026-09-01", "--", "Looks drunk again, told me nothing")

@@ -84,8 +84,8 @@ def command(
     if templates:
         _templates(app, for_, typed or tag or occasion)
         return
-    if [typed is not None, tag is not None, occasion is not None].count(True) != 1:
-        raise UsageMistake("Write to whom?", advice="netlog draft grace, or netlog draft --tag vip")
+    each = "netlog draft grace, or netlog draft --tag vip"
+    options.check_whom("Write to whom?", typed, tag, occasion, each)
     if typed is None and (edit or copy or mail):
         raise UsageMistake("--edit, --copy and --mail are for one person.")
     if to not in (None, STDOUT) and (copy or mail):

@@ -68,7 +68,8 @@ def command(
     said = bare.read(app, typed or [], Grammar(today, hows=get_args(How)), bare.given(how=how))
     how = cast("How | None", said.how) or how
     named = piping.refs_from_stdin(ctx, list(said.who))
-    _check_whom(named, tag, occasion)
+    each = "netlog thank grace note, or netlog thank --tag panel"
+    options.check_whom("Thank whom?", next(iter(named), None), tag, occasion, each)
     if draft:
         if on is not None or len(named) != 1:
             raise UsageMistake(
@@ -116,20 +117,6 @@ def _to_plan(app: App, named: list[str], how: How | None) -> Callable[[str], str
     is_met = how != NOT_A_TOUCH and how in get_args(Kind)
     about = f"thanks {said_how(how)}" if how and not is_met else None
     return to_come.to_plan(app, named, about, kind=how if is_met else None)
-
-
-def _check_whom(named: list[str], tag: str | None, occasion: str | None) -> None:
-    """Raise UsageMistake unless one of them says whom to thank."""
-    ways = [bool(named), tag is not None, occasion is not None].count(True)
-    if ways > 1:
-        raise UsageMistake(
-            "Thank whom? Names, --tag and --occasion each say it: one of them at a time.",
-            advice=f"netlog thank {named[0]}" if named else "netlog thank --tag panel",
-        )
-    if not ways:
-        raise UsageMistake(
-            "Thank whom?", advice="netlog thank grace note, or netlog thank --tag panel"
-        )
 
 
 def _meant(app: App, connection: Book, typed: str, how: How | None) -> list[Ref]:

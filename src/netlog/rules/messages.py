@@ -4,12 +4,13 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from netlog.records.messages import For, Wish
+from netlog.records.reconnect import Begins
 from netlog.records.refs import ref
 from netlog.records.standing import Happened, Relationship, Standing
 from netlog.rules import due, reconnect
 from netlog.rules.sayable import Sayable, Theirs
 from netlog.rules.standing import is_shown
-from netlog.rules.turning import turn
+from netlog.rules.turning import turn, turns
 from netlog.typed import Final
 from netlog.wording import listed, short_day
 
@@ -29,6 +30,12 @@ NOTHING: Final[dict[For, str]] = {
     "news": "to tell {name} of",
     "nudge": "that you wait for from {name}",
     "decline": "to decline that you promised {name} or planned with them",
+}
+
+# What such a message says itself, of all that one may begin with.
+SAID: Final[dict[For, tuple[Begins, ...]]] = {
+    "reconnect": ("promise", "date", "peace", "hello"),
+    "nudge": ("peace", "hello"),
 }
 
 ASKED_HOW: Final = "Asked how they are"
@@ -122,12 +129,18 @@ def _is_noted(one: Happened) -> bool:
 
 
 def to_begin_with(found: Standing, for_: For, today: date) -> str | None:
-    """The opening of `reconnect`, where a message does not have it: your notes are yours."""
-    if for_ not in ("reconnect", "nudge"):
+    """How the week's line for it opens, where the message says another thing: your notes are yours.
+
+    Of what no line is for, as `reconnect` would begin.
+    """
+    if for_ not in SAID:
         return None
-    begins, opening = reconnect.beginning(found, today)
-    left_out = begins in ("reminder", "introduced", "unknown", "lead", "topic")
-    return opening.text if left_out or (begins == "date" and for_ == "nudge") else None
+    its_line = next((one for one in turns(found, today, today) if one.for_ == for_), None)
+    if its_line:
+        begins, opening = its_line.begins, its_line.opening
+    else:
+        begins, opening = reconnect.beginning(found, today)
+    return None if begins in SAID[for_] else opening.text
 
 
 def of_meetings(known: Relationship, ids: Collection[int]) -> Relationship:

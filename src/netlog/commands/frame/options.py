@@ -211,3 +211,15 @@ def tags(typed: list[str] | None) -> tuple[str, ...]:
 def people_filter(circles: list[str] | None, typed_tags: list[str] | None) -> PeopleFilter:
     """The people whom --circle and --tag leave."""
     return PeopleFilter(circles=tuple(chosen(circles, CIRCLES, "circle")), tags=tags(typed_tags))
+
+
+def check_whom(
+    asked: str, name: str | None, tag: str | None, occasion: str | None, advice: str
+) -> None:
+    """Raise UsageMistake unless one of a name, --tag and --occasion says whom."""
+    ways = 3 - [name, tag, occasion].count(None)
+    if ways > 1:
+        said = f"{asked} Names, --tag and --occasion each say it: one of them at a time."
+        raise UsageMistake(said, advice=advice)
+    if not ways:
+        raise UsageMistake(asked, advice=advice)
