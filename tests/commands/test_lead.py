@@ -866,13 +866,13 @@ def test_check_says_what_a_lead_waits_for_from_somebody(book, on) -> None:
     assert reasons() == []
     assert [one["open_to_me"] for one in told(book, "balance")] == [1]
     waits = "you still wait for them on the way to Harbor Trust: answer or nudge first"
-    on("2026-12-16")
+    on("2026-12-18")
     assert reasons() == [("still_waiting", waits)]
     book("done", "l1.1")
     book("thank", "gus")
     assert [one["open_to_me"] for one in told(book, "balance")] == [0]
     on("2027-01-02")
-    waits = "the way to Harbor Trust has stood with her boss since 16 Dec 2026: ask them about that"
+    waits = "the way to Harbor Trust has stood with her boss since 18 Dec 2026: ask them about that"
     assert reasons() == [("still_waiting", f"{waits} first")]
     book("lead", "step", "l1.2", "asked")
     on("2027-01-20")
@@ -1187,7 +1187,8 @@ def test_check_speaks_of_a_chain_on_the_days_on_which_the_morning_does(book, on)
     book("lead", "step", "l1.2", "done")
     book("lead", "step", "l2.1", "asked")
     assert shown("2026-12-13") == set()
-    assert shown("2026-12-14") == {"Anne Kim", "Grace Hopper"}
+    assert shown("2026-12-17") == {"Anne Kim"}
+    assert shown("2026-12-18") == {"Anne Kim", "Grace Hopper"}
 
 
 @pytest.mark.parametrize("was_told", [False, True])
@@ -1267,6 +1268,34 @@ def test_an_ask_after_the_day_of_a_step_gives_it_two_weeks(netlog, monkeypatch) 
     assert "due 30 Jan" in netlog("show", "ann").out
     assert "chase kindly" not in on("2026-01-29")
     assert "chase kindly" in on("2026-01-30")
+
+
+@pytest.mark.parametrize(
+    "ask", [("lead", "step", "l1.1", "asked"), ("favor", "ask", "ann", "a word", "--lead", "l1")]
+)
+@pytest.mark.parametrize(
+    ("touched", "asked", "comes"),
+    [
+        (None, "10", "2026-01-20"),
+        (None, "19", "2026-01-29"),
+        (None, "20", "2026-02-03"),
+        (None, "21", "2026-02-04"),
+        ("20", "21", "2026-02-04"),
+    ],
+)
+def test_an_ask_gives_a_step_that_is_up_what_any_touch_gives(
+    netlog, monkeypatch, ask, touched, asked, comes
+) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", "2026-01-10")
+    netlog("add", "Ann Kim", "--every", "never")
+    netlog("lead", "add", "Harbor", "--via", "ann")
+    if touched:
+        monkeypatch.setenv("NETLOG_TODAY", f"2026-01-{touched}")
+        netlog("log", "ann", "message")
+    monkeypatch.setenv("NETLOG_TODAY", f"2026-01-{asked}")
+    netlog(*ask)
+    (line,) = netlog("due", "--within", "30d", "--json").json
+    assert (line["ref"], line["due_on"]) == ("l1.1", comes)
 
 
 @pytest.mark.parametrize(

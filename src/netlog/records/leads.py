@@ -95,9 +95,17 @@ def dated(steps: Sequence[Step], last: date) -> Iterator[Step]:
             is_ahead = False
             yield step._replace(since=max(last, step.asked_on or step.opened_on))
             continue
-        ended = step.done_on if step.state == "done" else step.broken_on
-        last = max(last, ended or date.min) if is_ahead else last
+        last = max(last, _ended(step)) if is_ahead else last
         yield step
+
+
+def reached(steps: Sequence[Step], at: int) -> date:
+    """When the way came to the step there, whether it was asked since or not."""
+    return max([steps[at].opened_on, *map(_ended, steps[:at])])
+
+
+def _ended(step: Step) -> date:
+    return (step.done_on if step.state == "done" else step.broken_on) or date.min
 
 
 class StageReached(NamedTuple):

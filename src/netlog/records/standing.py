@@ -66,7 +66,8 @@ class Chase(NamedTuple):
     whom says who it is; since is from when on the way has stood there, by the
     day that was named. unthanked are those before it who are owed thanks still. broken_on: it came
     to nothing, and another way is wanted. archived_on: it is theirs who are in the archive. heard
-    is where you heard of the lead; asked_on is when they were asked for it.
+    is where you heard of the lead; asked_on is when they were asked for it, reached when the way
+    came to them, asked or not.
     """
 
     ref: str
@@ -75,6 +76,7 @@ class Chase(NamedTuple):
     whom: str
     state: str
     since: date
+    reached: date
     by: date | None
     broken_on: date | None
     snoozed_until: date | None

@@ -78,7 +78,7 @@ def _chase(chase: Chase, known: Relationship, today: date) -> Open:
         stay, nudges = phases.archived(chase.archived_on, put_off, today), 0
         due_on = stay.comes_on
     else:
-        due_on = phases.step_due_on(chase.since, chase.by, chase.asked_on)
+        due_on = phases.step_due_on(chase.since, chase.by, chase.asked_on, chase.reached)
         since = [on for on in touches(known) if on > chase.since]
         stay, nudges = phases.step(due_on, since, put_off, today)
         stay = stay._replace(phase="walked") if chase.walked else stay

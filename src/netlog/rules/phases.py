@@ -170,12 +170,13 @@ def archived(on: date, put_off: date | None, today: date) -> Stay:
     return broken(on, put_off, today)._replace(phase="archived")
 
 
-def step_due_on(since: date, by: date | None, asked_on: date | None) -> date:
+def step_due_on(since: date, by: date | None, asked_on: date | None, reached: date) -> date:
     """When a step that is not done comes up: its day, else 10 days after it became current.
 
-    Of one that was asked after its day, 14 days later, as of any touch.
+    Of one that was asked while it was up, 14 days later, as of any touch. reached is when the way
+    came to it, asked or not.
     """
-    if by and asked_on and by <= asked_on:
+    if asked_on and (by or _later(reached, STEP_DAYS)) <= asked_on:
         return max(_later(asked_on, NUDGE_DAYS), _later(since, STEP_DAYS))
     return by or _later(since, STEP_DAYS)
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from netlog.records.leads import Lead
+from netlog.records.leads import Lead, reached
 from netlog.records.people import Person
 from netlog.records.standing import NOBODY, Chase
 from netlog.store.connect import Book
@@ -57,6 +57,7 @@ def _at_step(
         whom=step.name,
         state=step.state,
         since=step.since or lead.opened_on,
+        reached=reached(lead.steps, at),
         by=step.by,
         broken_on=step.broken_on if step.state == "broken" else None,
         snoozed_until=step.snoozed_until,
@@ -74,13 +75,15 @@ def _walked(lead: Lead, archived: Collection[int]) -> tuple[int, Chase]:
     whom = did[-1].id if did and did[-1].id not in archived else NOBODY
     ended = [day for one in lead.steps for day in (one.done_on, one.broken_on, one.dropped_on)]
     put_off = [one.snoozed_until for one in lead.steps if one.snoozed_until]
+    since = max([lead.opened_on, *(one.on for one in lead.stages), *filter(None, ended)])
     return whom, Chase(
         ref=lead.ref,
         lead=lead.id,
         leads_to=lead.leads_to,
         whom=lead.title,
         state="done",
-        since=max([lead.opened_on, *(one.on for one in lead.stages), *filter(None, ended)]),
+        since=since,
+        reached=since,
         by=None,
         broken_on=None,
         snoozed_until=max(put_off, default=None),
