@@ -64,6 +64,22 @@ def test_a_reminder_that_had_moved_is_dropped_from_where_it_stands(netlog) -> No
     assert "The reminder of Bo for 10 Apr 2027 (her exam) is dropped." in said
 
 
+@pytest.mark.parametrize("rehearsed", [(), ("--dry-run",)])
+def test_done_before_the_day_of_a_reminder_says_that_it_ends(netlog, rehearsed) -> None:
+    netlog("add", "Bo")
+    netlog("log", "bo", "note", "--next", "2026-12-01", "--", "her exam")
+    said = netlog("done", "c1", *rehearsed).out
+    assert "Noted a message to Bo today.\n" in said
+    assert "The reminder of Bo for 1 Dec (her exam) is dropped.\n" in said
+
+
+def test_done_on_the_day_of_a_reminder_says_no_more_than_that(netlog, monkeypatch) -> None:
+    netlog("add", "Bo")
+    netlog("log", "bo", "note", "--next", "2026-12-01", "--", "her exam")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-01")
+    assert netlog("done", "c1").out == "Noted a message to Bo today.\n"
+
+
 def test_one_kindness_is_one_line_and_telling_thanks_for_it(netlog, monkeypatch) -> None:
     netlog("add", "Bo")
     netlog("favor", "receive", "bo", "a lead")

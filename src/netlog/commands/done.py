@@ -6,6 +6,7 @@ from datetime import date
 from netlog import clock, render
 from netlog.actions import along, closing, settle, standing
 from netlog.actions.closing import Done
+from netlog.actions.settle import Target
 from netlog.asking import kindness
 from netlog.commands.frame import options
 from netlog.commands.frame.app import of
@@ -19,7 +20,7 @@ from netlog.records.refs import ref
 from netlog.records.thanks import Thanks
 from netlog.render.pages import along as along_page
 from netlog.render.pages import days as days_page
-from netlog.render.pages import favors, thanks
+from netlog.render.pages import favors, snoozing, thanks
 from netlog.store.config import settings
 from netlog.wording import listed, short_day
 
@@ -91,7 +92,14 @@ def _touched(one: Done, today: date) -> str:
     settled = (*one.target.items, *one.target.besides)
     days = [item for item in settled if item.kind == "date"]
     seen = days_page.seen_to(days, today)
-    return f"Noted a message to {one.target.record.name} today{seen}."
+    noted = f"Noted a message to {one.target.record.name} today{seen}."
+    return "\n".join([noted, *_reminder_ended(one.target, today)])
+
+
+def _reminder_ended(target: Target, today: date) -> list[str]:
+    """That a reminder still to come is off: a touch ends those alone whose day has come."""
+    ahead = any(item.kind == "reconnect" and item.comes_on > today for item in target.items)
+    return snoozing.reminder(target.record, None, today) if ahead else []
 
 
 def _met(one: Done, today: date) -> str:
