@@ -219,6 +219,20 @@ def test_whom_you_knew_there_comes_before_those_who_only_know_somebody(book) -> 
     assert ways(book, "maria")[0] == ["Gus Gruen", "Maria Lopez"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("Fair", "was at Spring Fair on 1 Nov"),
+        ("boathouse", "was at The Boathouse on 1 Nov"),
+        ("looms", "spoke of 'looms' at the event on 1 Nov"),
+    ],
+)
+def test_a_word_is_where_it_stands(book, typed: str, why: str) -> None:
+    at = ("--occasion", "Spring Fair", "--place", "The Boathouse", "--no-thanks")
+    book("log", "gus", "event", "2026-11-01", *at, "-m", "talked of looms")
+    assert [one["leads_to"] for one in book("path", typed, "--json").json] == [why]
+
+
 def test_its_days_are_said_as_everywhere(book) -> None:
     book("log", "gus", "bo", "lunch", "2026-11-01", "--no-thanks", "-m", "the old lighthouse")
     book("log", "gus", "bo", "email", "2026-03-02", "--no-thanks", "-m", "a windmill")

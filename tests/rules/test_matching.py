@@ -209,6 +209,13 @@ def test_an_article_and_a_title_name_nobody(typed: str) -> None:
     assert nearest(typed, people).how == "nobody"
 
 
+@pytest.mark.parametrize("typed", ["my Gus", "our gus hall", "the Hall", "unser Gus"])
+def test_behind_an_article_somebody_is_near_and_never_taken(typed: str) -> None:
+    near = nearest(typed, book("Gus Hall", "Zoe Park"))
+    assert (near.how, found(near)) == ("nobody", ["Gus Hall"])
+    assert found(nearest("my old boss", book("Gus Hall"))) == []
+
+
 @pytest.mark.parametrize(
     ("typed", "name"),
     [

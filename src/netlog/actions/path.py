@@ -66,7 +66,7 @@ def aim(connection: Book, typed: str, *, is_company: bool = False) -> Aim:
     sought = _but(broke, reads.there(connection, names)) if names else []
     if not sought:
         match = reads.matching(_terms(typed))
-        spoken = reads.speaking_of(connection, match, quoted(typed))
+        spoken = reads.speaking_of(connection, match, typed)
         sought = _but(broke, chain(_before(connection, typed), spoken))
     if broke and not sought:
         raise NothingMatches(f"Nobody else leads to {quoted(typed)}.")

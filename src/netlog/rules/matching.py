@@ -6,7 +6,7 @@ from netlog.errors import Candidate
 from netlog.folding import sought_ways, spellings, words
 from netlog.records.matching import Match, Named
 from netlog.records.refs import ref
-from netlog.rules.names import Words, are_two, bare, describes
+from netlog.rules.names import Words, are_two, bare, describes, undetermined
 from netlog.typed import Literal
 
 # One letter off in a longer name is taken and said aloud; anything looser is only offered.
@@ -135,6 +135,8 @@ def nearest(typed: str, people: Sequence[Named]) -> Match:
     user to choose; "nobody" holds the nearest names, to show what there is.
     """
     scored = sorted(_scores(typed, people), key=lambda pair: (-pair[0], pair[1].name))
+    if not scored and (called := undetermined(typed)):
+        return Match("nobody", candidates(begun(called, people)[:MOST_OFFERED]))
     offered = [person for _, person in scored[:MOST_OFFERED]]
     certain = (
         len(scored) == 1

@@ -81,6 +81,13 @@ def describes(typed: str) -> bool:
     return left != said and DETERMINERS.issuperset(left)
 
 
+def undetermined(typed: str) -> str:
+    """What stands behind an article or possessive, where that says anything: "my Gus"."""
+    first, _, rest = typed.strip().partition(" ")
+    is_so = not DETERMINERS.isdisjoint(words(first)) and not describes(typed)
+    return rest.strip() if is_so else ""
+
+
 def _without_inner(words: Words) -> Words:
     """The words without the titles behind the first, and what goes with those."""
     left = list(words[:1])

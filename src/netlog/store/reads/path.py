@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from netlog.folding import words
 from netlog.records.meetings import NOT_A_TOUCH
 from netlog.records.path import Acquaintance, OccasionGuest, Sought, Tied
 from netlog.records.people import person
@@ -10,7 +11,7 @@ from netlog.records.search import Term
 from netlog.store.connect import Book
 from netlog.store.reads.values import day, known_day
 from netlog.typed import Any
-from netlog.wording import said_kind
+from netlog.wording import quoted, said_kind
 
 WRITTEN = ("email", "message")
 _NAMES = "c.id, c.name, c.last_touch_on"
@@ -67,8 +68,8 @@ WHERE {_ACTIVE}
 ORDER BY c.last_touch_on DESC NULLS LAST, c.id LIMIT :most
 """
 SPOKEN_OF = f"""
-SELECT {_NAMES}, m.kind, m.happened_on FROM (
-    SELECT m.id, m.kind, m.happened_on FROM meeting_search(:match) s
+SELECT {_NAMES}, m.text, m.occasion, m.place, m.kind, m.happened_on FROM (
+    SELECT m.id, m.text, m.occasion, m.place, m.kind, m.happened_on FROM meeting_search(:match) s
     JOIN meeting m ON m.id = s.rowid ORDER BY s.rowid DESC LIMIT :most) m
 JOIN meeting_contact mc ON mc.meeting_id = m.id JOIN contact c ON c.id = mc.contact_id
 WHERE {_ACTIVE} LIMIT :most
@@ -176,13 +177,21 @@ def broke_before(connection: Book, contact_id: int) -> frozenset[int]:
 
 
 def speaking_of(connection: Book, match: str, typed: str) -> Iterator[Sought]:
-    """Who has the words on their card, and with whom you spoke of them."""
+    """Who has the words on their card, and with whom you spoke of them, or was where they say."""
     binds = {"match": match, "most": MOST}
     for *row, title, organization in connection.execute(OF_TEXT, binds):
         work = ", ".join(filter(None, (title, organization)))
-        yield Sought(_known(row), f"{work or 'their card'} speaks of {typed}", 0.8)
-    for *row, kind, on in connection.execute(SPOKEN_OF, binds):
-        yield Sought(_known(row), _spoke(kind, typed), 0.5, known_day(on))
+        yield Sought(_known(row), f"{work or 'their card'} speaks of {quoted(typed)}", 0.8)
+    for *row, text, occasion, place, kind, on in connection.execute(SPOKEN_OF, binds):
+        where = () if _has(text, typed) else (one for one in (occasion, place) if _has(one, typed))
+        said = next((f"was at {one}" for one in where), _spoke(kind, quoted(typed)))
+        yield Sought(_known(row), said, 0.5, known_day(on))
+
+
+def _has(text: str | None, typed: str) -> bool:
+    """Whether the text has words that begin so, all of them."""
+    there = words(text or "")
+    return all(any(one.startswith(word) for one in there) for word in words(typed))
 
 
 def _spoke(kind: str, typed: str) -> str:
