@@ -73,6 +73,14 @@ def test_done_before_the_day_of_a_reminder_says_that_it_ends(netlog, rehearsed) 
     assert "The reminder of Bo for 1 Dec (her exam) is dropped.\n" in said
 
 
+def test_done_as_json_says_it_beside_the_record(netlog) -> None:
+    netlog("add", "Bo")
+    netlog("log", "bo", "note", "--next", "2026-12-01", "--", "her exam")
+    assert (
+        "The reminder of Bo for 1 Dec (her exam) is dropped." in netlog("done", "c1", "--json").err
+    )
+
+
 def test_done_on_the_day_of_a_reminder_says_no_more_than_that(netlog, monkeypatch) -> None:
     netlog("add", "Bo")
     netlog("log", "bo", "note", "--next", "2026-12-01", "--", "her exam")

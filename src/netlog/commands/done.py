@@ -55,6 +55,10 @@ def command(ctx: Context, refs: options.Refs) -> None:
     with app.recording("done") as book:
         done = [closing.done(book, target, today, rules) for target in targets]
     said = [SAID[one.did](one, today) for one in done]
+    if app.json:  # a record says nothing of what it had
+        for one in done:
+            for ended in _reminder_ended(one.target, today) if one.did == "touched" else ():
+                app.mention(ended)
     with app.reading() as connection:
         besides = along.settled(connection, before, {str(target.ref) for target in targets})
         said += along_page.sentences(besides, today)
