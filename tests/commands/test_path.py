@@ -233,6 +233,12 @@ def test_a_word_is_where_it_stands(book, typed: str, why: str) -> None:
     assert [one["leads_to"] for one in book("path", typed, "--json").json] == [why]
 
 
+def test_whoever_is_noted_of_an_occasion_was_not_at_it(book) -> None:
+    book("log", "gus", "note", "2026-11-01", "--occasion", "Spring Fair", "-m", "cannot come")
+    said = book("path", "fair", "--json").json[0]["leads_to"]
+    assert said.startswith("you noted 'fair'")
+
+
 def test_its_days_are_said_as_everywhere(book) -> None:
     book("log", "gus", "bo", "lunch", "2026-11-01", "--no-thanks", "-m", "the old lighthouse")
     book("log", "gus", "bo", "email", "2026-03-02", "--no-thanks", "-m", "a windmill")

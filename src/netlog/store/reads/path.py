@@ -183,7 +183,9 @@ def speaking_of(connection: Book, match: str, typed: str) -> Iterator[Sought]:
         work = ", ".join(filter(None, (title, organization)))
         yield Sought(_known(row), f"{work or 'their card'} speaks of {quoted(typed)}", 0.8)
     for *row, text, occasion, place, kind, on in connection.execute(SPOKEN_OF, binds):
-        where = () if _has(text, typed) else (one for one in (occasion, place) if _has(one, typed))
+        # Who is noted of an occasion need not have been there.
+        is_told = kind == NOT_A_TOUCH or _has(text, typed)
+        where = (one for one in (occasion, place) if not is_told and _has(one, typed))
         said = next((f"was at {one}" for one in where), _spoke(kind, quoted(typed)))
         yield Sought(_known(row), said, 0.5, known_day(on))
 
