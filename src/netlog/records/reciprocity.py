@@ -31,9 +31,9 @@ class GiveAndTake(NamedTuple):
 
     acts are newest first; row_of_asks the days of asks since you last gave or told, newest first.
     unthanked and untold count their help for which no thanks were sent, and of which there is still
-    something to tell. thanked and told say
-    whether you did so within the twelve months, and of all that is from then; let_go that some
-    of it never was. heard: they were ever told how anything turned out.
+    something to tell. thanked and told say whether you did so within the twelve months, and of all
+    that is from then; let_go that some of it never was. heard: they were ever told how anything
+    turned out.
     """
 
     acts: tuple[Act, ...]

@@ -80,25 +80,7 @@ def choices(found: Standing, one: Open, today: date, until: date) -> tuple[Choic
     """It happened, it came to nothing, let it go."""
     ref = one.ref
     if one.kind == "reconnect":
-        skip = Choice("skip this once", ("netlog", "drop", ref))
-        if comes_again(found, one, today, until):
-            later = f"not before {short_day(_beyond(until), today)}"
-            message = Choice("a message today", _message(ref))
-            return (
-                Choice(later, settle(found, one, today, until)),
-                # Who was written to today is not to be written to again.
-                skip if found.last_touch_on == today else message,
-                _less_often(found, one, today),
-            )
-        # A day that was asked for and is to come, no message of before it ends.
-        is_ahead = one.comes_on > today
-        return (
-            Choice(
-                "a message today", settle(found, one, today, until) if is_ahead else _message(ref)
-            ),
-            *(() if is_far(found, one, today) else (skip,)),
-            _less_often(found, one, today),
-        )
+        return _of_reconnect(found, one, today, until)
     if one.phase == "broken":
         return (
             Choice("go around them", settle(found, one, today, until)),
@@ -124,6 +106,28 @@ def choices(found: Standing, one: Open, today: date, until: date) -> tuple[Choic
         Choice(happened, took_place),
         Choice(label, nothing),
         Choice("let it go", ("netlog", "drop", ref)),
+    )
+
+
+def _of_reconnect(found: Standing, one: Open, today: date, until: date) -> tuple[Choice, ...]:
+    """A message, skipped this once, less often; put off first where a message brings them again."""
+    ref = one.ref
+    skip = Choice("skip this once", ("netlog", "drop", ref))
+    if comes_again(found, one, today, until):
+        later = f"not before {short_day(_beyond(until), today)}"
+        message = Choice("a message today", _message(ref))
+        return (
+            Choice(later, settle(found, one, today, until)),
+            # Who was written to today is not to be written to again.
+            skip if found.last_touch_on == today else message,
+            _less_often(found, one, today),
+        )
+    # A day that was asked for and is to come, no message of before it ends.
+    is_ahead = one.comes_on > today
+    return (
+        Choice("a message today", settle(found, one, today, until) if is_ahead else _message(ref)),
+        *(() if is_far(found, one, today) else (skip,)),
+        _less_often(found, one, today),
     )
 
 
