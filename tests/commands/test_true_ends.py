@@ -20,6 +20,15 @@ def due(netlog) -> list[tuple[str, str]]:
     return [(one["kind"], one["ref"]) for one in netlog("due", "--json").json]
 
 
+def test_a_birthday_of_today_that_was_put_off_is_not_put_off_to_today(book, monkeypatch) -> None:
+    monkeypatch.setenv("NETLOG_TODAY", "2026-11-24")
+    book("snooze", "c1.1", "1d")
+    days = [one for one in book("due", "--within", "2d", "--json").json if one["kind"] == "date"]
+    assert "2026-11-24" in [one["due_on"] for one in days]
+    for argv in (choice["argv"] for one in days for choice in one["choices"]):
+        assert argv[1] != "snooze" or book(*argv[1:]).status == 0
+
+
 def test_days_that_are_let_go_are_named_and_so_is_what_stays(book) -> None:
     assert book("drop", "c1").out == (
         "Carl Dee: the birthday of 24 Nov and the name day of 28 Nov are let go.\n"

@@ -132,11 +132,14 @@ def _of_reconnect(found: Standing, one: Open, today: date, until: date) -> tuple
 
 
 def _not_yet(found: Standing, one: Open, today: date) -> tuple[str, tuple[str, ...]]:
-    """Wishes tomorrow, or on their day where that is far; too late for both, another way."""
+    """Wishes tomorrow, or on their day where that is far; too late for both, another way.
+
+    Of a day that came and was put off since, later is chosen already.
+    """
     tomorrow = today + timedelta(days=1)
-    if one.comes_on > today:
+    if one.due_on > today and one.comes_on > today:
         return "on the day", ("netlog", "snooze", one.ref, one.due_on.isoformat())
-    if day_put_off(one.due_on, tomorrow, today) > today:
+    if one.comes_on <= today and day_put_off(one.due_on, tomorrow, today) > today:
         return "tomorrow", ("netlog", "snooze", one.ref, "1d")
     return "a call today", ("netlog", "log", found.contact.ref, "call")
 
