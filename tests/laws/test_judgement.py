@@ -221,6 +221,11 @@ def _is_by_cadence(item: dict[str, Any]) -> bool:
     return item["kind"] == "reconnect" and "to be reminded" not in item["what"]
 
 
+def _comes_a_cadence_after_today(book: Book, one: dict[str, Any]) -> bool:
+    every = book.json("show", one["contact"]["ref"])["cadence_days"]
+    return bool(every) and one["due_on"] == (book.today + timedelta(days=every)).isoformat()
+
+
 def _has_moved(book: Book, item: dict[str, Any], within: str, told: Told) -> None:
     """Whether a line days ahead is gone, is another, or comes later; nothing of it comes today.
 
@@ -231,12 +236,7 @@ def _has_moved(book: Book, item: dict[str, Any], within: str, told: Told) -> Non
         if (one["kind"], one["ref"], one["contact"]) == tuple(
             item[key] for key in ("kind", "ref", "contact")
         ):
-            every = book.json("show", one["contact"]["ref"])["cadence_days"]
-            touched = (
-                one["kind"] == "reconnect"
-                and every
-                and one["due_on"] == (book.today + timedelta(days=every)).isoformat()
-            )
+            touched = one["kind"] == "reconnect" and _comes_a_cadence_after_today(book, one)
             as_another = one["about"] != item["about"] or "broken" in told.argv
             later = one["due_on"] > item["due_on"]
             assert is_today or touched or as_another or later or verb == "snooze", (told, item)
