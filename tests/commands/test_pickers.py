@@ -122,7 +122,10 @@ def test_what_has_no_room_in_a_pipe_is_said_beside_it(
 def test_what_an_empty_list_said_is_nobody_to_add(book, piped) -> None:
     piped("Nobody matches.\n")
     refused = book("log", "-", "coffee", "--create")
-    assert (refused.status, refused.err) == (3, 'netlog: "Nobody matches." names nobody.\n')
+    said = 'netlog: "Nobody matches." names nobody. Give it names or refs, one a line.\n'
+    assert (refused.status, refused.err) == (3, said)
+    piped("Nobody matches.\n")  # Without --create no way to add it is told either.
+    assert book("log", "-", "coffee").err == said
 
 
 @pytest.mark.parametrize(

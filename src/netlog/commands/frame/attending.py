@@ -99,6 +99,8 @@ def _one(
             raise error.also(f"A company has a log of its own: {log}") from None
         if create or who_actions.is_handle(typed):
             raise
+        if app.reads_stdin:
+            _refuse_sentence(typed)
         if typed.startswith(NEW):
             raise error.also(f"To add them: netlog add NAME --phone {typed}.") from None
         instead = _or_kind(otherwise(typed))
@@ -128,7 +130,10 @@ def _refuse_sentence(line: str) -> None:
     from netlog.commands.frame import printed
 
     if printed.is_sentence(line):
-        raise NothingMatches(f'"{line}" names nobody.')
+        raise NothingMatches(
+            f'"{who_actions.shortened(line)}" names nobody.',
+            advice="Give it names or refs, one a line.",
+        )
 
 
 def _or_kind(meaning: Meaning | None) -> str:
