@@ -86,3 +86,8 @@ def _parted(text: str) -> tuple[str, str]:
     if is_verb and second:
         return "to", first + text[len(first) :]
     return "for", text
+
+
+def help_for(leads_to: str) -> str:
+    """What whoever is a step of a lead was asked for, or did."""
+    return f"help on the way to {leads_to}"

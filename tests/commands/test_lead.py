@@ -1,6 +1,7 @@
 """netlog lead: what may come, step by step, chased kindly, and the day it lands."""
 
 import re
+from datetime import date, timedelta
 
 import pytest
 
@@ -933,20 +934,23 @@ def test_an_ask_that_is_repeated_is_a_nudge_and_counts(book, on) -> None:
     assert same.startswith("Asked Gus Gruen already, on 23 Nov: Mill (l1).\n")
     assert told(book, "show", "gus")["meetings"] == []
     assert told(book, "favor", "list") != []
-    on("2026-12-03")
+    on("2026-12-01")
+    soon = book("lead", "step", "l1.1", "asked").out
+    assert soon.startswith("Asked Gus Gruen again: Mill (l1).\n")
+    on("2026-12-15")
     assert due(book) == [("lead", "l1.1", "Gus Gruen")]
     again = book("lead", "step", "l1.1", "asked").out
     assert again.startswith("Asked Gus Gruen again, which is a nudge: Mill (l1).\n")
     sheet = told(book, "show", "gus")
     assert (sheet["last_touch_on"], [one["asked"] for one in sheet["meetings"]]) == (
-        *("2026-12-03", ["help on the way to Mill"]),
+        *("2026-12-15", ["help on the way to Mill"] * 2),
     )
     assert (due(book), len(sheet["favors"])) == ([], 1)
     book("lead", "step", "l1.1", "asked")
-    assert len(told(book, "show", "gus")["meetings"]) == 1
-    on("2026-12-17")
+    assert len(told(book, "show", "gus")["meetings"]) == 2
+    on("2026-12-29")
     assert due(book) == [("lead", "l1.1", "Gus Gruen")]
-    for _ in range(2):
+    for _ in range(3):
         book("undo")
     assert told(book, "show", "gus")["meetings"] == []
     assert before != ""
@@ -1181,14 +1185,15 @@ def test_check_speaks_of_a_chain_on_the_days_on_which_the_morning_does(book, on)
     assert told(book, "balance", "gus")[0]["text"] == (
         "You asked Gus Gruen for help on the way to Mill."
     )
-    assert shown("2026-12-03") == {"Gus Gruen", "Grace Hopper"}
+    assert shown("2026-12-03") == {"Grace Hopper"}
+    assert shown("2026-12-07") == {"Gus Gruen", "Grace Hopper"}
     book("lead", "step", "l1.1", "done")
-    assert shown("2026-12-04") == {"Grace Hopper"}
+    assert shown("2026-12-08") == {"Grace Hopper"}
     book("lead", "step", "l1.2", "done")
     book("lead", "step", "l2.1", "asked")
-    assert shown("2026-12-13") == set()
-    assert shown("2026-12-17") == {"Anne Kim"}
-    assert shown("2026-12-18") == {"Anne Kim", "Grace Hopper"}
+    assert shown("2026-12-17") == set()
+    assert shown("2026-12-21") == {"Anne Kim"}
+    assert shown("2026-12-22") == {"Anne Kim", "Grace Hopper"}
 
 
 @pytest.mark.parametrize("was_told", [False, True])
@@ -1209,15 +1214,15 @@ def test_two_who_become_one_hear_of_a_lead_once(book, on, was_told: bool) -> Non
 def test_of_a_step_in_the_archive_check_says_what_it_says_of_others(book, on) -> None:
     book("lead", "add", "Mill", "--via", "gus", "--via", "anne")
     book("lead", "step", "l1.1", "asked")
-    on("2026-12-04")
+    on("2026-12-08")
     before = told(book, "check", "gus")["reasons"]
     assert [one["code"] for one in before] == ["still_waiting"]
     book("archive", "gus", "--yes")
     assert told(book, "check", "gus")["reasons"] == before
     said = book("lead", "step", "l1.2", "asked").out
     assert said.endswith("\nGus Gruen is in the archive: netlog unarchive c3\n")
-    assert "7 Dec" in book("snooze", "l1.1", "3d").out
-    on("2026-12-07")
+    assert "11 Dec" in book("snooze", "l1.1", "3d").out
+    on("2026-12-11")
     assert [one[1] for one in due(book, "--kind", "lead")] == ["l1.1"]
     book("lead", "landed", "l1")
     assert told(book, "show", "gus")["favors"][0]["state"] == "closed"
@@ -1270,20 +1275,66 @@ def test_an_ask_after_the_day_of_a_step_gives_it_two_weeks(netlog, monkeypatch) 
     assert "chase kindly" in on("2026-01-30")
 
 
+ASKED = ("favor", "ask", "ann", "a word", "--lead", "l1")
+STEP_ASKED = ("lead", "step", "l1.1", "asked")
+FIRST_DONE = ("lead", "step", "l1.1", "done")
+BOTH = ("--via", "bo", "--via", "ann")
+
+
 @pytest.mark.parametrize(
-    "ask", [("lead", "step", "l1.1", "asked"), ("favor", "ask", "ann", "a word", "--lead", "l1")]
+    ("via", "told"),
+    [
+        (("--via", "ann"), [(15, ASKED)]),
+        (("--via", "ann"), [(15, (*ASKED, "--by", "2026-01-18"))]),
+        (("--via", "ann"), [(15, STEP_ASKED), (21, ASKED)]),
+        (("--via", "ann"), [(15, ASKED), (21, STEP_ASKED)]),
+        (("--via", "ann"), [(12, ("lead", "step", "l1.1", "--by", "2026-01-15")), (15, ASKED)]),
+        (BOTH, [(10, FIRST_DONE), (11, ("lead", "step", "l1.2", "asked"))]),
+        (BOTH, [(11, ASKED), (20, FIRST_DONE)]),
+        (("--via", "ann", "--via", "her boss"), [(11, FIRST_DONE), (15, ASKED)]),
+    ],
 )
+def test_an_ask_for_a_step_says_when_it_is_chased(netlog, monkeypatch, via, told) -> None:
+    """One day, which the confirmation, the sheets and the morning all name."""
+
+    def on(day: str) -> None:
+        monkeypatch.setenv("NETLOG_TODAY", day)
+
+    on("2026-01-10")
+    for name in ("Ann Kim", "Bo"):
+        netlog("add", name, "--every", "never")
+    netlog("lead", "add", "Harbor", *via)
+    for day, typed in told:
+        on(f"2026-01-{day}")
+        said = netlog(*typed).out
+    items = netlog("due", "--within", "30d", "--json").json
+    (line,) = [one for one in items if one["kind"] == "lead"]
+    comes = date.fromisoformat(line["due_on"])
+    by_name = f"{comes.day} {comes:%b}"
+    if typed[0] == "favor":
+        assert f", due {by_name} (" in said
+    open_ = [one for one in netlog("favor", "list", "ann", "--json").json if one["state"] == "open"]
+    assert {one["due_on"] for one in open_} == {line["due_on"]}
+    for one in open_:
+        assert f"due {by_name}" in netlog("show", one["ref"]).out
+    assert f"due {by_name}" in netlog("show", "ann").out
+    for days, is_there in ((-1, False), (0, True)):
+        on((comes + timedelta(days=days)).isoformat())
+        assert ("chase kindly" in netlog("due").out) == is_there
+
+
+@pytest.mark.parametrize("ask", [STEP_ASKED, ASKED], ids=["step", "favor"])
 @pytest.mark.parametrize(
     ("touched", "asked", "comes"),
     [
-        (None, "10", "2026-01-20"),
-        (None, "19", "2026-01-29"),
+        (None, "10", "2026-01-24"),
+        (None, "19", "2026-02-02"),
         (None, "20", "2026-02-03"),
         (None, "21", "2026-02-04"),
         ("20", "21", "2026-02-04"),
     ],
 )
-def test_an_ask_gives_a_step_that_is_up_what_any_touch_gives(
+def test_an_ask_gives_a_step_two_weeks_from_its_day(
     netlog, monkeypatch, ask, touched, asked, comes
 ) -> None:
     monkeypatch.setenv("NETLOG_TODAY", "2026-01-10")

@@ -9,7 +9,7 @@ from netlog.records.meetings import NOT_A_TOUCH
 from netlog.records.people import Person
 from netlog.records.plans import PlanFilter
 from netlog.rules import brief as rules
-from netlog.rules import reciprocity, topics
+from netlog.rules import reciprocity, standing, topics
 from netlog.store.config import settings
 from netlog.store.connect import Book
 from netlog.store.reads import brief as reads
@@ -31,7 +31,7 @@ def of(connection: Book, person: Person, today: date) -> Brief:
     looking_for = goals.looking_for(connection, configured.looking_for, person.id)
     look = reciprocity.check(found, today, configured.check, looking_for)
     waiting = {one.ref for one in found.open if one.kind == "thanks" and not one.faded}
-    exchanged = favors.of_contact(connection, person.id)
+    exchanged = standing.awaited(found.open, favors.of_contact(connection, person.id), today)
     happened = meetings.of_contact(connection, person.id)
     noted = topics.notes(known.meetings, known.remind_why)[:LAST_NOTES]
     related = relations.of(connection, person.id)

@@ -9,8 +9,9 @@ from netlog.records.favors import Favor
 from netlog.records.people import PeopleFilter, Person
 from netlog.records.reciprocity import Balance, Check
 from netlog.records.reconnect import Suggestion
-from netlog.records.standing import Standing
+from netlog.records.standing import Open, Standing
 from netlog.rules import reciprocity, reconnect
+from netlog.rules import standing as rules
 from netlog.rules.due import DEBTS
 from netlog.rules.standing import is_over, with_room
 from netlog.store.config import settings
@@ -34,11 +35,27 @@ def coming(connection: Book, people: Iterable[int], today: date) -> dict[str, da
     facts = relationships(connection, list(people), due.waits, open_only=True)
     found = all_judged(facts, today)
     return {
-        one.ref: None if is_over(one, today) else one.comes_on
+        ref: None if is_over(one, today) else one.comes_on
         for stands in found
         for one in stands.open
         if one.kind in DEBTS
+        for ref in (one.ref, *one.asks)
     }
+
+
+def chased(connection: Book, given: Iterable[Favor], today: date) -> dict[str, Open]:
+    """The line of the step for which each of them was asked, by the ref of the ask."""
+    asked = {one.contact.id for one in given if one.lead and one.asked and one.state == "open"}
+    if not asked:
+        return {}
+    facts = relationships(connection, list(asked), due.waits, open_only=True)
+    lines = (one for stands in all_judged(facts, today) for one in stands.open)
+    return {ref: one for one in lines for ref in one.asks}
+
+
+def awaited(connection: Book, given: Sequence[Favor], today: date) -> tuple[Favor, ...]:
+    """The favors; what was asked on the way of a lead is due on the day of its step."""
+    return rules.awaited(chased(connection, given, today).values(), given, today)
 
 
 def look(connection: Book, person: Person, today: date) -> Check:

@@ -1,5 +1,6 @@
 """netlog show: everything about one person, or one record by its ref."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from netlog import clock, render
@@ -79,6 +80,8 @@ def _record(connection: Book, ref: Ref, today: date, *, everything: bool) -> Any
         record = _sheet(connection, record, today)
         if everything:
             record = record._replace(kept=kept.of_contact(connection, record.contact.id))
+    elif ref.letter == "f":
+        (record,) = _awaited(connection, [record], today)
     elif ref.letter == "o":
         from netlog.actions import organizations
 
@@ -104,11 +107,19 @@ def _page(connection: Book, letter: str, record: Any, today: date) -> "Sheet":
     return page
 
 
+def _awaited(connection: Book, given: Sequence[Favor], today: date) -> tuple[Favor, ...]:
+    if not any(one.lead for one in given):
+        return tuple(given)
+    from netlog.actions import standing
+
+    return standing.awaited(connection, given, today)
+
+
 def _sheet(connection: Book, contact: Contact, today: date) -> ContactSheet:
     return ContactSheet(
         contact,
         meetings.of_contact(connection, contact.id),
-        favors.of_contact(connection, contact.id),
+        _awaited(connection, favors.of_contact(connection, contact.id), today),
         thanks.of_contact(connection, contact.id),
         jobs.of_contact(connection, contact.id),
         brief.introduced(connection, contact.id),

@@ -3,7 +3,7 @@
 from datetime import date
 
 from netlog import clock, render
-from netlog.actions import settle
+from netlog.actions import settle, standing
 from netlog.actions.settle import Target
 from netlog.commands.frame import options, piping, who
 from netlog.commands.frame.app import App, of
@@ -128,6 +128,8 @@ def _target(app: App, connection: Book, typed: str) -> Target:
         return settle.day_of(connection, ref, clock.today())
     if ref and ref.letter != "c" and ref.letter in settle.CAN_BE_DUE:
         target = settle.open_target(connection, ref)
+        if isinstance(target.record, Favor):
+            target = _as_step(connection, target, target.record)
         if isinstance(target.record, Lead) and not target.record.steps:
             raise Refused(
                 f"{ref} has no step to put off.",
@@ -137,3 +139,10 @@ def _target(app: App, connection: Book, typed: str) -> Target:
         return target
     person = who.one(app, connection, typed)
     return Target(Ref("c", person.id), contacts.contact(connection, person.id))
+
+
+def _as_step(connection: Book, target: Target, ask: Favor) -> Target:
+    """The step that is chased for what was asked on the way of a lead, else what was asked."""
+    line = standing.chased(connection, [ask], clock.today()).get(ask.ref)
+    step = parse_line_ref(line.ref) if line else None
+    return settle.open_target(connection, step) if step else target

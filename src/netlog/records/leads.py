@@ -99,11 +99,6 @@ def dated(steps: Sequence[Step], last: date) -> Iterator[Step]:
         yield step
 
 
-def reached(steps: Sequence[Step], at: int) -> date:
-    """When the way came to the step there, whether it was asked since or not."""
-    return max([steps[at].opened_on, *map(_ended, steps[:at])])
-
-
 def _ended(step: Step) -> date:
     return (step.done_on if step.state == "done" else step.broken_on) or date.min
 

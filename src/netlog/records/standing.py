@@ -66,8 +66,7 @@ class Chase(NamedTuple):
     whom says who it is; since is from when on the way has stood there, by the
     day that was named. unthanked are those before it who are owed thanks still. broken_on: it came
     to nothing, and another way is wanted. archived_on: it is theirs who are in the archive. heard
-    is where you heard of the lead; asked_on is when they were asked for it, reached when the way
-    came to them, asked or not.
+    is where you heard of the lead; asked_on is when they were asked for it.
     """
 
     ref: str
@@ -76,7 +75,6 @@ class Chase(NamedTuple):
     whom: str
     state: str
     since: date
-    reached: date
     by: date | None
     broken_on: date | None
     snoozed_until: date | None
@@ -185,7 +183,8 @@ class Open(NamedTuple):
     that has no step to take. first are those who
     are to be thanked before, to where a chain leads, heard where you heard of it, asked whether
     they were asked for their step of it.
-    faded: not even among what rests. favor is what thanks are for, by its ref. place is where it
+    faded: not even among what rests. favor is what thanks are for, by its ref, asks what a
+    step was asked for. place is where it
     stands among lines that are as urgent, of somebody else by their id. label is what a yearly day
     is called, with which about begins, at the hour of a plan, as about says it.
     """
@@ -209,6 +208,7 @@ class Open(NamedTuple):
     heard: str = ""
     asked: bool = False
     favor: str = ""
+    asks: tuple[str, ...] = ()
     place: tuple[int, int, int] | None = None
     label: str = ""
     at: str = ""

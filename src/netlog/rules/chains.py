@@ -6,7 +6,7 @@ Facts and today in; nothing here knows the file.
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from netlog.asking import asked
+from netlog.asking import asked, help_for
 from netlog.folding import words
 from netlog.records.leads import AHEAD, ARROW, BROKEN, DONE, Lead, Role, Step, Upstream
 from netlog.rules.calling import called
@@ -86,11 +86,6 @@ def _said(step: Step, at: Step | None, today: date) -> str:
     did = "asked" if step.state == "asked" else "waiting"
     let_go = ", let go" if step.dropped_on else ""
     return f"{AHEAD} {step.name} ({did} {days_phrase(waited)}{let_go})"
-
-
-def help_for(leads_to: str) -> str:
-    """What whoever is a step was asked for, or did."""
-    return f"help on the way to {leads_to}"
 
 
 def led_to(leads_to: str) -> str:

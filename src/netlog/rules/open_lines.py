@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from netlog.asking import help_for
 from netlog.records.favors import TO_THEM, Favor
 from netlog.records.standing import (
     Chase,
@@ -78,12 +79,16 @@ def _chase(chase: Chase, known: Relationship, today: date) -> Open:
         stay, nudges = phases.archived(chase.archived_on, put_off, today), 0
         due_on = stay.comes_on
     else:
-        due_on = phases.step_due_on(chase.since, chase.by, chase.asked_on, chase.reached)
+        asked = _asked_until(chase, known)
+        first = max((on for on in asked if on <= chase.since), default=None)
+        due_on = phases.step_due_on(chase.since, chase.by, first and asked[first])
         since = [on for on in touches(known) if on > chase.since]
-        stay, nudges = phases.step(due_on, since, put_off, today)
+        again = {on: until for on, until in asked.items() if on > chase.since}
+        stay, nudges = phases.step(due_on, since, put_off, today, again)
         stay = stay._replace(phase="walked") if chase.walked else stay
     line = _line("lead", chase.ref, chase.whom, None, chase.since, stay, chase.snoozes)
     return line._replace(
+        asks=tuple(favor.ref for favor in _asks(chase, known)),
         nudges=nudges,
         own_day=due_on,
         first=chase.unthanked,
@@ -91,6 +96,32 @@ def _chase(chase: Chase, known: Relationship, today: date) -> Open:
         heard=chase.heard or "",
         asked=chase.state == "asked",
     )
+
+
+def _asks(chase: Chase, known: Relationship) -> list[Favor]:
+    """What whoever is chased was asked for on the way, and waits: it has no line of its own."""
+    if chase.broken_on or chase.walked:
+        return []
+    return [one for one in known.favors if one.lead and one.lead.id == chase.lead and _waits(one)]
+
+
+def _waits(favor: Favor) -> bool:
+    return favor.asked and favor.state == "open"
+
+
+def _asked_until(chase: Chase, known: Relationship) -> dict[date, date]:
+    """On which days they were asked for a step, each with when it was to come up then."""
+    days: list[date] = []
+    if chase.asked_on:
+        said = help_for(chase.leads_to)
+        days = [chase.asked_on, *(one.on for one in known.meetings if one.asked == said)]
+    found = {on: phases.asked_until(on, chase.by) for on in days}
+    for ask in sorted(_asks(chase, known), key=lambda one: one.id):
+        until = phases.asked_until(ask.opened_on, chase.by)
+        if ask.due_on and phases.has_own_day(ask.opened_on, ask.due_on):
+            until = ask.due_on
+        found[ask.opened_on] = until
+    return found
 
 
 def _thanks(owed: Thanks, today: date) -> Open:

@@ -3,7 +3,7 @@
 Nothing is written to make a line fade. Every line has an end: JUDGEMENT's table, line by line.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from netlog.later import Later
@@ -25,6 +25,7 @@ HOW_DID_IT_GO = (30, 60, 120)
 INTRODUCED = (30,)
 DATE_AHEAD, DATE_AFTER = 7, 3
 PLAN_AFTER = 7
+NEVER_AGAIN: Mapping[date, date] = {}
 
 # Thanks for these stay until they are said; for the others a month later nobody waits.
 LASTING = frozenset({"interview"})
@@ -131,19 +132,27 @@ def waiting(
     put_off: date | None,
     today: date,
     last: timedelta = WEEK,
+    again: Mapping[date, date] = NEVER_AGAIN,
 ) -> tuple[Stay, int]:
     """An ask that nobody answered, and how often it was nudged.
 
     A touch while it is shown is a nudge, and gives 14 days more. After two of them or 45 days it is
     said at last that it may rest, for a week or that long; what was put off until then for a week.
+    Asked again, it comes on the day that was announced then, whether it was shown or not.
     """
     comes_on, nudges = due_on, 0
     last_on = _later(due_on, WAITING_LAST)
-    for on in sorted(touches):
+    for on in sorted({*touches, *again}):
+        is_nudge = nudges < NUDGES and comes_on <= on
+        if on in again:
+            comes_on = again[on]
         # Once it has come to rest, being in touch does not wake it.
-        if nudges < NUDGES and comes_on <= on <= today and on < _later(last_on, last.days):
-            comes_on, nudges = _later(on, NUDGE_DAYS), nudges + 1
-            last_on = comes_on if nudges == NUDGES else max(comes_on, last_on)
+        elif is_nudge and on <= today and on < _later(last_on, last.days):
+            comes_on = _later(on, NUDGE_DAYS)
+        else:
+            continue
+        nudges += is_nudge
+        last_on = comes_on if nudges == NUDGES else max(comes_on, last_on)
     if put_off and put_off > comes_on:
         last = WEEK if put_off >= last_on else last
         comes_on, last_on = put_off, max(last_on, put_off)
@@ -153,10 +162,14 @@ def waiting(
 
 
 def step(
-    due_on: date, touches: Iterable[date], put_off: date | None, today: date
+    due_on: date,
+    touches: Iterable[date],
+    put_off: date | None,
+    today: date,
+    again: Mapping[date, date] = NEVER_AGAIN,
 ) -> tuple[Stay, int]:
     """A step of a chain that is not done, as an ask that nobody answered; the last word is once."""
-    return waiting(due_on, touches, put_off, today, ONCE)
+    return waiting(due_on, touches, put_off, today, ONCE, again)
 
 
 def broken(on: date, put_off: date | None, today: date) -> Stay:
@@ -170,15 +183,26 @@ def archived(on: date, put_off: date | None, today: date) -> Stay:
     return broken(on, put_off, today)._replace(phase="archived")
 
 
-def step_due_on(since: date, by: date | None, asked_on: date | None, reached: date) -> date:
+def step_due_on(since: date, by: date | None, asked_until: date | None) -> date:
     """When a step that is not done comes up: its day, else 10 days after it became current.
 
-    Of one that was asked while it was up, 14 days later, as of any touch. reached is when the way
-    came to it, asked or not.
+    Of one that was asked, on the day that was announced then, unless that has passed before.
     """
-    if asked_on and (by or _later(reached, STEP_DAYS)) <= asked_on:
-        return max(_later(asked_on, NUDGE_DAYS), _later(since, STEP_DAYS))
+    if asked_until and asked_until >= since:
+        return asked_until
     return by or _later(since, STEP_DAYS)
+
+
+def has_own_day(opened_on: date, due_on: date | None) -> bool:
+    """Whether the day of an ask is one that was named, not merely when to ask again."""
+    return due_on is not None and due_on != _later(opened_on, NUDGE_DAYS)
+
+
+def asked_until(on: date, by: date | None) -> date:
+    """When a step comes up that was asked on that day: on its own if that is to come, else as after
+    any touch.
+    """
+    return by if by and by > on else _later(on, NUDGE_DAYS)
 
 
 def yearly(on: date, today: date) -> Stay:

@@ -37,11 +37,6 @@ def waiting_due_on(opened_on: date, by: date | None) -> date:
     return by or opened_on + timedelta(days=WAITING_DAYS)
 
 
-def has_own_day(opened_on: date, due_on: date | None) -> bool:
-    """Whether the day of an ask is one that was named, not merely when to ask again."""
-    return due_on is not None and due_on != waiting_due_on(opened_on, None)
-
-
 def check(
     found: Standing, today: date, limits: Thresholds, looking_for: str | None = None
 ) -> Check:

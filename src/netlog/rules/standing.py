@@ -3,9 +3,10 @@
 Every command that concludes something reads it, so that no two can contradict each other.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
+from netlog.records.favors import Favor
 from netlog.records.standing import Open, Relationship, Silence, Standing
 from netlog.rules import peace
 from netlog.rules.open_lines import open_lines, reminder_of, thanks_with_news
@@ -35,6 +36,12 @@ def standing(known: Relationship, today: date, unthanked: Collection[str] = ()) 
         remind_on=reminder_of(known),
         peace=peace.of(known.said_no, today),
     )
+
+
+def awaited(lines: Iterable[Open], given: Iterable[Favor], today: date) -> tuple[Favor, ...]:
+    """The favors; what was asked on the way of a lead is due on the day of its step."""
+    steps = {ref: one.comes_on for one in lines if not is_over(one, today) for ref in one.asks}
+    return tuple(one._replace(due_on=steps.get(one.ref, one.due_on)) for one in given)
 
 
 def is_shown(line: Open, until: date, today: date) -> bool:

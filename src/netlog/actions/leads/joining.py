@@ -4,7 +4,7 @@ from netlog.actions.leads import finding
 from netlog.records.favors import TO_ME, Favor
 from netlog.records.leads import Lead, Step, StepState
 from netlog.records.refs import Ref
-from netlog.rules import chains, reciprocity
+from netlog.rules import chains, phases
 from netlog.store.connect import Book
 from netlog.store.reads import favors, history
 from netlog.store.reads import leads as reads
@@ -123,9 +123,9 @@ def _ask(book: "Recording", favor: Favor, one: Lead, at: Step) -> None:
     row = writes.step(book, one.id, at.number)
     by, since = day(row.due_on), day(row.asked_on) if row.state == "asked" else None
     columns: dict[str, Any] = {}
-    if reciprocity.has_own_day(favor.opened_on, favor.due_on):
+    if phases.has_own_day(favor.opened_on, favor.due_on):
         columns = {"due_on": favor.due_on}
-    elif by and by < favor.opened_on:
+    elif by and by <= favor.opened_on:
         columns = {"due_on": None}
     elif by:
         editing.change_favor(book, favor.id, {"due_on": by})

@@ -4,6 +4,7 @@ from datetime import date
 
 from netlog.actions import capture, introducing, thanking
 from netlog.actions.leads import finding, joining
+from netlog.asking import help_for
 from netlog.errors import Refused
 from netlog.named import NamedTuple
 from netlog.records.favors import TO_ME, Favor, NewFavor
@@ -58,7 +59,7 @@ def is_repeated(connection: Book, one: Lead, at: Step, asked: StepChange) -> boo
     same = [
         meeting
         for meeting in (meetings.of_contact(connection, at.contact.id) if at.contact else ())
-        if (meeting.happened_on, meeting.asked) == (asked.on, help_for(one))
+        if (meeting.happened_on, meeting.asked) == (asked.on, help_for(one.leads_to))
     ]
     return asked.on == at.asked_on or at.contact is None or bool(same)
 
@@ -80,7 +81,7 @@ def change(book: "Recording", one: Lead, at: Step, asked: StepChange, rules: Tha
         take(book, one, at, asked.state, asked.on, rules)
         return
     if at.contact and not is_repeated(book.connection, one, at, asked):
-        message = NewMeeting(asked.on, "message", (at.contact.id,), asked=help_for(one))
+        message = NewMeeting(asked.on, "message", (at.contact.id,), asked=help_for(one.leads_to))
         capture.log(book, capture.Occasion(message, thanks="none"), rules)
     take(book, one, at, asked.state, at.asked_on or asked.on, rules)
 
@@ -254,15 +255,10 @@ def _favor(
     from netlog.store.writes import favors as writes
     from netlog.store.writes import leads
 
-    new = NewFavor(whom.id, TO_ME, help_for(one), on, asked=asked)
+    new = NewFavor(whom.id, TO_ME, help_for(one.leads_to), on, asked=asked)
     still = by if by and by > on else None
     due_on = reciprocity.waiting_due_on(on, still) if asked else None
     new = new._replace(due_on=due_on, done_on=None if asked else on)
     favor_id = writes.add(book, new)
     leads.tie(book, one.id, favor_id)
     return favor_id
-
-
-def help_for(one: Lead) -> str:
-    """What whoever is a step was asked for, or did."""
-    return chains.help_for(one.leads_to)

@@ -38,7 +38,7 @@ def list_(
     with app.reading() as connection:
         person: Person | None = who.one(app, connection, typed) if typed else None
         wanted = FavorFilter(person.id if person else None, direction, open_only)
-        found = reads.favors(connection, wanted, limit)
+        found = standing.awaited(connection, reads.favors(connection, wanted, limit), today)
         stands = standing.balances(connection, person, today) if person else []
     render.listing(app.out, page.ledger(today, with_names=person is None), found)
     if stands and app.out.mode != "json":
@@ -47,9 +47,11 @@ def list_(
 
 def show(ctx: Context, ref: FavorRef) -> None:
     """Show one favor."""
-    app = of(ctx)
+    app, today = of(ctx), clock.today()
     favor = words.favor(app, ref)
-    render.sheet(app.out, page.sheet(clock.today()), favor)
+    with app.reading() as connection:
+        (shown,) = standing.awaited(connection, [favor], today)
+    render.sheet(app.out, page.sheet(today), shown)
 
 
 def edit(

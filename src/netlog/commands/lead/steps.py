@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from netlog import clock
+from netlog.actions import standing
 from netlog.actions.leads import awaited, finding, joining, landing, taking
 from netlog.actions.leads.taking import StepChange
 from netlog.commands.frame import attending, options
@@ -93,9 +94,10 @@ def _asked(connection: Book, lead: Lead, at: Step, change: StepChange) -> str:
     if not taking.asked_before(at, change):
         return "Asked {}"
     if not taking.is_repeated(connection, lead, at, change):
-        return "Asked {} again, which is a nudge"
-    first = at.asked_on or change.on
-    return f"Asked {{}} already, on {short_day(max(first, change.on), clock.today())}"
+        came_on = at.contact and standing.coming(connection, [at.contact.id], change.on).get(at.ref)
+        return f"Asked {{}} again{', which is a nudge' if came_on and came_on <= change.on else ''}"
+    noted_on = change.on if at.contact else at.asked_on or change.on
+    return f"Asked {{}} already, on {short_day(noted_on, clock.today())}"
 
 
 def _did(at: Step, change: StepChange, asked: str, is_named: bool) -> str:

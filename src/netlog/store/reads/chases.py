@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from netlog.records.leads import Lead, reached
+from netlog.records.leads import Lead
 from netlog.records.people import Person
 from netlog.records.standing import NOBODY, Chase
 from netlog.store.connect import Book
@@ -57,7 +57,6 @@ def _at_step(
         whom=step.name,
         state=step.state,
         since=step.since or lead.opened_on,
-        reached=reached(lead.steps, at),
         by=step.by,
         broken_on=step.broken_on if step.state == "broken" else None,
         snoozed_until=step.snoozed_until,
@@ -83,7 +82,6 @@ def _walked(lead: Lead, archived: Collection[int]) -> tuple[int, Chase]:
         whom=lead.title,
         state="done",
         since=since,
-        reached=since,
         by=None,
         broken_on=None,
         snoozed_until=max(put_off, default=None),
