@@ -4,6 +4,8 @@ Words only, like `wording`: formats read them in files, rules in what is typed. 
 made up: the other of a husband is a spouse, that of a mother a child.
 """
 
+from functools import cache
+
 from netlog.folding import fold
 from netlog.records.relations import RELATION_KINDS, RelationKind, Tie
 from netlog.typed import Final
@@ -81,7 +83,9 @@ _PAIRS: Final = {
 _OF: Final = " of"
 
 
+@cache
 def _known() -> dict[str, Tie]:
+    """What each word says: folded once one is asked for, which most runs never do."""
     found: dict[str, Tie] = {kind: Tie(kind) for kind in RELATION_KINDS if kind != OTHER}
     found |= {word: Tie(kind) for word, kind in _PLAIN.items()}
     for kind, words in _WORDS.items():
@@ -90,13 +94,11 @@ def _known() -> dict[str, Tie]:
     return found
 
 
-KNOWN: Final = _known()
-
-
 def known(word: str) -> Tie | None:
     """What a word for a relation says, in any case; None for one that is not known."""
     said = " ".join(word.split())
-    found = KNOWN.get(said.lower()) or KNOWN.get(fold(said)) or _further(said)
+    words = _known()
+    found = words.get(said.lower()) or words.get(fold(said)) or _further(said)
     return found and found._replace(word=found.word and said.lower())
 
 

@@ -40,6 +40,8 @@ def of(connection: Book, contact_id: int) -> tuple[Relation, ...]:
 
 def spoken(connection: Book, contact: Contact, relations: Sequence[Relation]) -> tuple[str, ...]:
     """The same as one says them: hers, his or theirs, as far as the record says."""
+    if not relations:
+        return ()
     words = [one.tie.said for one in reads.naming(connection, contact.id)]
     lines = (line.partition(":") for line in kept.of_contact(connection, contact.id))
     said = [value for name, _, value in lines if name.upper().startswith(GENDER_LINES)]

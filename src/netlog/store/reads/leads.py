@@ -1,7 +1,7 @@
 """Leads with their steps and stages."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -180,6 +180,9 @@ def is_active(connection: Book, contact_id: int) -> bool:
 
 def _leads(connection: Book, which: str, binds: dict[str, Any] | None = None) -> list[Lead]:
     asked = binds or {}
+    rows: list[tuple[Any, ...]] = connection.execute(LEADS.format(which=which), asked).fetchall()
+    if not rows:
+        return []
     asks = {
         (owner, whose): tuple(days)
         for owner, whose, *days in connection.execute(ASKS.format(which=which), asked)
@@ -193,7 +196,6 @@ def _leads(connection: Book, which: str, binds: dict[str, Any] | None = None) ->
     stages: dict[int, list[StageReached]] = defaultdict(list)
     for owner, stage, on, text in connection.execute(STAGES.format(which=which), asked):
         stages[owner].append(StageReached(stage, known_day(on), text))
-    rows: Iterable[tuple[Any, ...]] = connection.execute(LEADS.format(which=which), asked)
     return [
         _lead(
             row,
