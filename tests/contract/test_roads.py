@@ -91,7 +91,7 @@ ROADS = {
         "actions/editing rules/chains store/writes/favors store/writes/thanks "
         "commands/frame/attending commands/frame/served",
     ),
-    "path": Road("path", "actions/standing actions/goals rules/search"),
+    "path": Road("path", "actions/standing actions/seeking rules/search"),
     "goal": Road("goals", "actions/telling actions/editing actions/capture"),
     "favor": Road(
         "favors", f"actions/serving {_FAVORS} actions/editing actions/settle rules/reciprocity"
@@ -173,6 +173,9 @@ SHARED = {
     "records/start": "what netlog says when it is called bare",
     "render/pages/start": "what netlog says when it is called bare",
     "actions/who": "who is meant",
+    "actions/seeking": "what you look for, wherever it is spoken of",
+    "rules/seeking": "what you look for, wherever it is spoken of",
+    "store/reads/seeking": "what you look for, wherever it is spoken of",
     "actions/households": "who is meant",
     "rules/households": "who is meant",
     "rules/matching": "who is meant",

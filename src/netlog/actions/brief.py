@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from netlog.actions import goals, relations
+from netlog.actions import relations, seeking
 from netlog.actions.judged import judged
 from netlog.records.brief import Brief
 from netlog.records.meetings import NOT_A_TOUCH
 from netlog.records.people import Person
 from netlog.records.plans import PlanFilter
+from netlog.rules import account, reciprocity, standing, topics
 from netlog.rules import brief as rules
-from netlog.rules import reciprocity, standing, topics
 from netlog.store.config import settings
 from netlog.store.connect import Book
 from netlog.store.reads import brief as reads
@@ -28,8 +28,7 @@ def of(connection: Book, person: Person, today: date) -> Brief:
     configured = settings()
     known = relationship(connection, person.id)
     found = judged(known, today)
-    looking_for = goals.looking_for(connection, configured.looking_for, person.id)
-    look = reciprocity.check(found, today, configured.check, looking_for)
+    looking_for = seeking.looking_for(connection, configured.looking_for, person.id)
     waiting = {one.ref for one in found.open if one.kind == "thanks" and not one.faded}
     exchanged = standing.awaited(found.open, favors.of_contact(connection, person.id), today)
     happened = meetings.of_contact(connection, person.id)
@@ -46,8 +45,8 @@ def of(connection: Book, person: Person, today: date) -> Brief:
         in_common=reads.in_common(connection, person.id, IN_COMMON),
         introduced=found.introduced,
         dates=rules.near_dates(found, today),
-        bills=look.bills,
-        mind=look.reasons,
+        bills=account.bills(found, today),
+        mind=tuple(reciprocity.reasons(found, today, configured.check)),
         plans=plans.plans(connection, PlanFilter(person.id)),
         relations=related,
         belonging=relations.spoken(connection, contact, related),

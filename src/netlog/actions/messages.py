@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from netlog.actions import goals
+from netlog.actions import seeking
 from netlog.actions.judged import judged
 from netlog.errors import NothingMatches, UsageMistake
 from netlog.named import NamedTuple
@@ -114,7 +114,7 @@ def known_of(
         known = rules.of_meetings(known, occasion_reads.meetings(connection, occasion))
     me = configured.card.get("name")
     named = (contact.name, contact.nickname, contact.organization)
-    sought = goals.sought(connection, configured.looking_for, contact.id)
+    sought = seeking.sought(connection, configured.looking_for, contact.id)
     return Theirs(
         known=known,
         found=judged(known, today),

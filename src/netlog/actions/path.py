@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
 
-from netlog.actions import goals, organizations, standing, who
+from netlog.actions import organizations, seeking, standing, who
 from netlog.actions.leads import finding
 from netlog.errors import Candidate, Meaning, Meant, NothingMatches, UsageMistake
 from netlog.folding import searchable, spellings
@@ -15,9 +15,9 @@ from netlog.records.reciprocity import Check
 from netlog.records.refs import parse_ref
 from netlog.records.search import Term
 from netlog.records.standing import NOBODY, Standing
-from netlog.rules import goals as goal_rules
 from netlog.rules import path as rules
 from netlog.rules import peace, search
+from netlog.rules import seeking as seeking_rules
 from netlog.store.config import settings
 from netlog.store.connect import Book
 from netlog.store.reads import chases, leads
@@ -164,7 +164,7 @@ def paths(connection: Book, sought: Aim, today: date, most: int) -> list[Path]:
     exchanged = reads.exchanged(connection, ids)
     firsts = list({way.people[0].known.contact.id for way in found})
     looks = {one.contact.id: (one, look) for one, look in standing.looks(connection, firsts, today)}
-    after = goals.looking_for(connection, settings().looking_for)
+    after = seeking.looking_for(connection, settings().looking_for)
     return [
         _path(way, sought.words, exchanged, *looks[way.people[0].known.contact.id], after, today)
         for way in found
@@ -216,5 +216,5 @@ def _opening(first: Person, words: str, direct: bool, look: Check, after: str | 
     """How to begin with somebody: as `check` says, what is owed comes before a question."""
     sought = words
     if direct and words == first.name:
-        sought = goal_rules.named(after) if after else "your work"
+        sought = seeking_rules.named(after) if after else "your work"
     return rules.opening(first.name, sought, direct, look.instead)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from netlog.actions import due, goals
+from netlog.actions import due, seeking
 from netlog.actions.judged import all_judged, judged
 from netlog.records.favors import Favor
 from netlog.records.people import PeopleFilter, Person
@@ -67,7 +67,7 @@ def look(connection: Book, person: Person, today: date) -> Check:
 def looks(connection: Book, people: Sequence[int], today: date) -> list[tuple[Standing, Check]]:
     """Where you stand with each of them by id, and what to think of before asking them."""
     configured = settings()
-    looking_for = goals.looking_for_each(connection, configured.looking_for, people)
+    looking_for = seeking.looking_for_each(connection, configured.looking_for, people)
     return [
         (one, reciprocity.check(one, today, configured.check, looking_for[one.contact.id]))
         for one in each(connection, people, today)

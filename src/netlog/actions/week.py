@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from netlog.actions import due, goals
+from netlog.actions import due, goals, seeking
 from netlog.actions.judged import all_judged, in_place
 from netlog.errors import Refused, UsageMistake
 from netlog.records.leads import GoalBrief
@@ -55,7 +55,7 @@ def week(connection: Book, of: date, today: date) -> Week:
             [found[id_] for id_ in uncalled],
             today,
             configured.check,
-            goals.looking_for_each(connection, configured.looking_for, advisers),
+            seeking.looking_for_each(connection, configured.looking_for, advisers),
         ),
     )
 

@@ -6,10 +6,11 @@ Of the facts behind a standing, and apart from it: a morning of many people need
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from netlog.asking import kindness
 from netlog.records.favors import TO_THEM, Favor
 from netlog.records.reciprocity import Bill, Bills, GiveAndTake
 from netlog.records.refs import ref
-from netlog.records.standing import Act, Standing, Topic
+from netlog.records.standing import Act, Open, Standing, Topic
 from netlog.records.thanks import Thanks
 from netlog.rules import phases
 from netlog.rules.acts import acts
@@ -102,6 +103,12 @@ def last_help(of: Standing) -> Topic | None:
         if favor.done_on
     ]
     return max(came, key=lambda help_: help_.on, default=None)
+
+
+def thanked_for(owed: Open) -> str:
+    """What thanks are for, as it follows the word: "the coffee of 20 Nov", "this: read my CV"."""
+    is_meeting = owed.about.startswith(("the ", "your "))
+    return owed.about if is_meeting else f"this: {kindness(owed.about)}"
 
 
 def bills(of: Standing, today: date) -> Bills:

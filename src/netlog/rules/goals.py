@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from netlog.errors import UsageMistake
-from netlog.folding import words
 from netlog.records.goals import COUNTED, PERS, CountedTarget, Goal, NewTarget, Per, plural
 from netlog.wording import quoted, short_day, shortened
 
@@ -25,15 +24,6 @@ _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "a": 1, "an": 1,
 }  # fmt: skip
-# With these begins what one looks for, read aloud; all else is quoted.
-_SOUGHT = frozenset(
-    {
-        *("a", "an", "another", "any", "some", "somebody", "someone", "something", "more", "new"),
-        *("work", "clients", "customers", "investors", "people", "jobs", "roles", "funding"),
-        *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-        *("remote", "freelance", "part", "contract", "paid", "interesting", "good", "better"),
-    }
-)
 # So long it is asked each morning whether a goal is reached.
 ASKED_DAYS = 7
 # So long after its day Mondays ask what becomes of a goal.
@@ -174,16 +164,6 @@ def going_on(goal: Goal) -> str:
     return f"netlog goal edit {goal.ref} --reopen"
 
 
-def named(text: str) -> str:
-    """What one is after as it stands within a sentence: in quotes, unless it reads on."""
-    return text if reads_on(text) else f"'{text}'"
-
-
-def reads_on(text: str) -> bool:
-    """Whether "I am looking for" may stand before a text: "a post in data", not "my firm"."""
-    return next(iter(words(text)), "") in _SOUGHT
-
-
 def _by(goal: Goal, today: date) -> str:
     return f"{goal.text}, by {short_day(goal.by, today)}" if goal.by else goal.text
 
@@ -215,16 +195,3 @@ def _last(one: CountedTarget, today: date) -> Went:
     what = plural(one.what, one.number)
     brief = f"{done}/{one.number} {what}"
     return f"{done} of {one.number} {what} {when}", f"{brief} {when}", brief
-
-
-def sought(goals: Iterable[tuple[str, str, date | None]], today: date) -> list[str]:
-    """All that you look for, the nearest first; of those of one horizon what is past last.
-
-    Each goal is its text, its horizon and the day by which it is to be.
-    """
-
-    def place(one: tuple[str, str, date | None]) -> tuple[bool, bool, bool, date]:
-        _, horizon, by = one
-        return horizon != "short", by is not None and by < today, by is None, by or date.max
-
-    return [text.rstrip(".") for text, *_ in sorted(goals, key=place)]

@@ -7,7 +7,7 @@ from netlog.folding import fold
 from netlog.named import NamedTuple
 from netlog.records.messages import Language
 from netlog.rules.discretion import is_for_job, quotable
-from netlog.rules.goals import reads_on
+from netlog.rules.seeking import reads_on
 from netlog.typed import Final
 from netlog.wording import MONTHS, unpointed
 

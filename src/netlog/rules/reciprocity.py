@@ -7,10 +7,9 @@ from netlog.asking import asked, awaited, kindness
 from netlog.records.reciprocity import Balance, Check, GiveAndTake, Reason, Thresholds
 from netlog.records.standing import Act, Open, Standing
 from netlog.rules import peace
-from netlog.rules.account import account, bills
+from netlog.rules.account import account, bills, thanked_for
 from netlog.rules.acts import acts
-from netlog.rules.goals import reads_on
-from netlog.rules.reconnect import opening, thanked_for
+from netlog.rules.seeking import reads_on
 from netlog.rules.standing import is_of_another, is_shown, last_seen
 from netlog.wording import count, describe_cadence, listed, ordinal, short_day, times, unpointed
 
@@ -51,9 +50,16 @@ def check(
         bills=bills(found, today),
         last_touch_on=found.last_touch_on,
         go_ahead=None if why else _go_ahead(found, between, today),
-        instead=opening(found, today).text if why else None,
+        instead=_instead(found, today) if why else None,
         advice=advice(looking_for) if (why or looking_for) and not found.peace else None,
     )
+
+
+def _instead(found: Standing, today: date) -> str:
+    """How to begin without an ask."""
+    from netlog.rules.reconnect import opening  # which of whom you may ask nobody needs
+
+    return opening(found, today).text
 
 
 def _last(acts: Iterable[Act]) -> tuple[Act, ...]:

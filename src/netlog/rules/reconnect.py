@@ -7,7 +7,7 @@ from netlog.asking import awaited, kindness
 from netlog.records.reconnect import Begins, Opening, Suggestion, Why
 from netlog.records.standing import Open, Phase, Standing, Topic
 from netlog.rules import peace, phases
-from netlog.rules.account import gave_more, last_help
+from netlog.rules.account import gave_more, last_help, thanked_for
 from netlog.rules.standing import is_over, is_reminder, is_shown, last_seen
 from netlog.rules.topics import spoken_of
 from netlog.rules.undertakings import goes_on
@@ -185,12 +185,6 @@ def _old_news(found: Standing) -> Open | None:
         ),
         None,
     )
-
-
-def thanked_for(owed: Open) -> str:
-    """What thanks are for, as it follows the word: "the coffee of 20 Nov", "this: read my CV"."""
-    is_meeting = owed.about.startswith(("the ", "your "))
-    return owed.about if is_meeting else f"this: {kindness(owed.about)}"
 
 
 def _thanked_for(owed: Open, today: date) -> str:

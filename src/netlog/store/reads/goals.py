@@ -9,6 +9,7 @@ from netlog.records.leads import GoalBrief, LeadBrief
 from netlog.records.people import Person, person
 from netlog.records.refs import ref
 from netlog.store.connect import Book
+from netlog.store.reads.seeking import LANDED_FOR, OPEN
 from netlog.store.reads.values import day, known_day
 from netlog.typed import TYPE_CHECKING, Any
 
@@ -28,7 +29,6 @@ SELECT g.id, g.uid, g.text, g.horizon, g.opened_on, g.due_on, g.done_on, g.dropp
 FROM goal g
 """
 GOAL = COLUMNS + "WHERE g.id = :id"
-OPEN = "g.done_on IS NULL AND g.dropped_on IS NULL"
 GOALS = (
     COLUMNS
     + f"""
@@ -37,11 +37,6 @@ ORDER BY g.done_on IS NOT NULL OR g.dropped_on IS NOT NULL, g.horizon DESC, g.du
          g.due_on, g.id
 """
 )
-# Of a goal the leads that landed after it was last said to go on, or another lead was begun.
-LANDED_FOR = """
-ld.goal_id = g.id AND ld.ended = 'landed' AND ld.closed_on > coalesce(g.goes_on, '')
-  AND NOT EXISTS (SELECT 1 FROM lead o WHERE o.goal_id = g.id AND o.opened_on > ld.closed_on)
-"""
 # What there is to all goals that are asked for is asked at once.
 _OF_GOALS = "IN (SELECT value FROM json_each(CAST(:ids AS TEXT)))"
 LANDED = f"""
@@ -52,15 +47,6 @@ WHERE g.id {_OF_GOALS} AND {OPEN} ORDER BY ld.closed_on DESC, ld.id DESC
 LANDED_LATELY = f"""
 SELECT g.id FROM lead ld JOIN goal g ON {LANDED_FOR}
 WHERE ld.closed_on BETWEEN :first AND :last AND {OPEN} GROUP BY g.id ORDER BY g.id
-"""
-IN_SHORT = f"""
-SELECT g.id, g.text, g.horizon, g.due_on FROM goal g
-WHERE {OPEN} AND NOT EXISTS (SELECT 1 FROM lead ld WHERE {LANDED_FOR}) ORDER BY g.id
-"""
-# Whom open goals serve.
-SERVED = f"""
-SELECT l.contact_id, g.id FROM goal g JOIN goal_link l ON l.goal_id = g.id
-WHERE {OPEN} AND l.contact_id IS NOT NULL
 """
 TARGETS = f"""
 SELECT goal_id, number, what, per, local_day(created_at) FROM goal_target
@@ -120,20 +106,6 @@ def goals(
     """The open goals, those of short term first; everything: those that are over as well."""
     rows = connection.execute(GOALS, {"everything": int(everything)}).fetchall()
     return _goals(connection, rows, spans, today, left)
-
-
-def in_short(connection: Book) -> dict[int, tuple[str, str, date | None]]:
-    """The open goals by id: text, horizon, and the day by which each is to be.
-
-    One for which a lead has landed may be reached: nobody looks for that, until it is to go on.
-    """
-    rows = connection.execute(IN_SHORT)
-    return {id_: (text, horizon, day(due_on)) for id_, text, horizon, due_on in rows}
-
-
-def served(connection: Book) -> frozenset[tuple[int, int]]:
-    """Whom open goals serve: pairs of a person and a goal, by id."""
-    return frozenset(connection.execute(SERVED))
 
 
 def id_of_uid(connection: Book, uid: str) -> int | None:
