@@ -367,3 +367,21 @@ def test_what_is_far_ahead_beside_a_birthday_is_settled_by_what_it_prints(netlog
         netlog("undo")
     netlog("drop", "c1.1")
     assert [(one["ref"], one["kind"]) for one in netlog(*look).json] == [("c1", "reconnect")]
+
+
+@pytest.mark.parametrize("every", ["never", "2w"])
+@pytest.mark.parametrize(("birthday", "ahead"), [("11-29", 50), ("11-24", 60), ("12-29", 100)])
+def test_a_reminder_behind_a_birthday_is_settled_by_what_it_prints(
+    netlog, every: str, birthday: str, ahead: int
+) -> None:
+    netlog("add", "Zed", "--birthday", f"1980-{birthday}", "--every", every)
+    netlog("log", "zed", "coffee", "--no-thanks", "--next", f"{ahead}d", "--", "the slides")
+    look = ("due", "--within", "110d", "--json")
+    (line,) = [one for one in netlog(*look).json if one["about"] == "the slides"]
+    assert "netlog drop c1\n" not in netlog("due", "--within", "110d", "--kind", "reconnect").out
+    for argv in (line["settle"], *(way["argv"] for way in line["choices"][:1])):
+        assert netlog(*argv[1:]).status == 0
+        there = netlog(*look).json
+        assert "c1" not in [one["ref"] for one in there if one["kind"] == "reconnect"]
+        assert [one["kind"] for one in there] == ["date"]
+        netlog("undo")

@@ -17,14 +17,12 @@ from netlog.records.refs import Ref, parse_line_ref
 from netlog.records.standing import Open, Standing
 from netlog.rules import due as rules
 from netlog.rules import standing as standing_rules
+from netlog.rules.choices import AHEAD_DAYS
 from netlog.store.connect import Book
 from netlog.store.reads import leads
 from netlog.store.reads.standing import shared
 from netlog.typed import Any
 from netlog.wording import quoted
-
-# How far ahead it is looked for what is next of a person, of whom nothing is due yet.
-AHEAD_DAYS = (0, 7, 31, 92, 365)
 
 BY_ITSELF = "co"  # what comes up without a record of what is due
 CAN_BE_DUE = "cftplo"

@@ -6,11 +6,13 @@ from netlog.records.due import Choice
 from netlog.records.standing import Open, Standing
 from netlog.rules.dates import MOST_DAYS_AHEAD
 from netlog.rules.open_lines import day_put_off
-from netlog.rules.standing import is_reminder
+from netlog.rules.standing import is_reminder, is_shown
 from netlog.wording import NEVER, describe_cadence, shell_cadence, short_day, slower
 
 # So far ahead getting back to somebody goes by their own ref, and their days by others.
 SOON_DAYS = 31
+# What the ref of somebody means is looked for so far ahead, the nearest first.
+AHEAD_DAYS = (0, 7, SOON_DAYS, 92, 365)
 A_MONTH = timedelta(days=30)
 _HAPPENED = {
     "thanks": "thanked",
@@ -34,6 +36,10 @@ def settle(found: Standing, one: Open, today: date, until: date) -> tuple[str, .
         return "netlog", "drop", one.ref
     if comes_again(found, one, today, until):
         return "netlog", "snooze", one.ref, _beyond(until).isoformat()
+    if is_far(found, one, today) and is_reminder(found, one):
+        # Without the reminder they come by their cadence, which may be sooner.
+        to = _beyond(until).isoformat() if found.silence.every_days else "--off"
+        return "netlog", "snooze", one.ref, to
     if is_far(found, one, today):
         return _message(one.ref)
     return ("netlog", *(("lead", "landed") if one.phase == "walked" else ("done",)), one.ref)
@@ -54,10 +60,18 @@ def _is_to_come(one: Open, today: date) -> bool:
 def is_far(found: Standing, one: Open, today: date) -> bool:
     """Whether getting back to them is so far ahead that their own ref means a nearer day of theirs.
 
-    What was asked for on a day stays with that ref.
+    What was asked for on a day stays with that ref, unless there is such a day.
     """
-    ahead = (one.comes_on - today).days
-    return one.kind == "reconnect" and ahead > SOON_DAYS and not is_reminder(found, one)
+    if one.kind != "reconnect" or one.comes_on <= today + timedelta(days=SOON_DAYS):
+        return False
+    return not is_reminder(found, one) or _is_behind_a_day(found, one, today)
+
+
+def _is_behind_a_day(found: Standing, one: Open, today: date) -> bool:
+    """Whether a yearly day of theirs is found before it, where it is looked for what comes next."""
+    nearer = max(days for days in AHEAD_DAYS if today + timedelta(days=days) < one.comes_on)
+    by = today + timedelta(days=nearer)
+    return any(day.kind == "date" and is_shown(day, by, today) for day in found.open)
 
 
 def comes_again(found: Standing, one: Open, today: date, until: date) -> bool:
@@ -69,6 +83,10 @@ def comes_again(found: Standing, one: Open, today: date, until: date) -> bool:
 
 def _beyond(until: date) -> date:
     return until + timedelta(days=1)
+
+
+def _not_before(until: date, today: date) -> str:
+    return f"not before {short_day(_beyond(until), today)}"
 
 
 def _message(ref: str) -> tuple[str, ...]:
@@ -110,23 +128,29 @@ def choices(found: Standing, one: Open, today: date, until: date) -> tuple[Choic
 
 
 def _of_reconnect(found: Standing, one: Open, today: date, until: date) -> tuple[Choice, ...]:
-    """A message, skipped this once, less often; put off first where a message brings them again."""
-    ref = one.ref
-    skip = Choice("skip this once", ("netlog", "drop", ref))
+    """A message, skipped this once, less often; put off first where a message brings them again.
+
+    Where their own ref means a nearer day of theirs, nothing is skipped by it.
+    """
+    ref, far = one.ref, is_far(found, one, today)
+    skip = () if far else (Choice("skip this once", ("netlog", "drop", ref)),)
+    settled = settle(found, one, today, until)
     if comes_again(found, one, today, until):
-        later = f"not before {short_day(_beyond(until), today)}"
         message = Choice("a message today", _message(ref))
         return (
-            Choice(later, settle(found, one, today, until)),
+            Choice(_not_before(until, today), settled),
             # Who was written to today is not to be written to again.
-            skip if found.last_touch_on == today else message,
+            *(skip if found.last_touch_on == today else (message,)),
             _less_often(found, one, today),
         )
+    if far and is_reminder(found, one):
+        label = "no reminder" if settled[-1] == "--off" else _not_before(until, today)
+        return Choice(label, settled), _less_often(found, one, today)
     # A day that was asked for and is to come, no message of before it ends.
     is_ahead = one.comes_on > today
     return (
-        Choice("a message today", settle(found, one, today, until) if is_ahead else _message(ref)),
-        *(() if is_far(found, one, today) else (skip,)),
+        Choice("a message today", settled if is_ahead else _message(ref)),
+        *skip,
         _less_often(found, one, today),
     )
 

@@ -185,11 +185,12 @@ def _foot(shown: Morning, today: date) -> tuple[str, ...]:
     if not shown.blocks:
         return ()
     first = _first(shown)
-    drop = f"let go: netlog drop {first.ref}"
+    is_let_go = first.kind != "reconnect" or any(way.argv[1] == "drop" for way in first.choices)
+    drop = (f"let go: netlog drop {first.ref}",) if is_let_go else ()
     if _is_to_come(first):
-        phrases: tuple[str, ...] = (_later(first, today).capitalize(), drop)
+        phrases: tuple[str, ...] = (_later(first, today).capitalize(), *drop)
     else:
-        ends = () if first.settle[1] == "drop" else (drop,)
+        ends = () if first.settle[1] == "drop" else drop
         later = () if first.settle[1] == "snooze" else (_later(first, today),)
         phrases = (f"Settle: {_settle(first)}", *later, *ends)
     all_of_them = ("everybody: netlog due --all",) if shown.waiting > len(shown.blocks) else ()
