@@ -40,9 +40,23 @@ def stop() -> None:
     _STACK.close()
 
 
-def address(name: str) -> str:
-    """Where the book of that name is."""
-    return f"postgresql://postgres@/{name}?host={quote(_socket())}"
+def address(name: str, user: str = "postgres") -> str:
+    """Where the book of that name is, for that user of the server."""
+    return f"postgresql://{user}@/{name}?host={quote(_socket())}"
+
+
+@cache
+def users(*names: str) -> None:
+    """Have users of these names, of whom the server knows nothing else."""
+    for name in names:
+        _keep(f"CREATE ROLE {name} LOGIN")
+
+
+def keep(name: str, sql: str) -> None:
+    """What the server's own keeper does in the book of that name."""
+    with closing(psycopg2.connect(host=_socket(), user="postgres", dbname=name)) as keeper:
+        keeper.autocommit = True
+        keeper.cursor().execute(sql)
 
 
 def book(like: str = "template1") -> str:

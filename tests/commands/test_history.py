@@ -164,6 +164,7 @@ def test_json_says_what_kind_and_which_command(book) -> None:
             "what": "tag hiring added",
             "command": "tag",
             "undone": False,
+            "who": None,
         }
     ]
 

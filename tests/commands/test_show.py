@@ -83,7 +83,7 @@ def test_a_contact_in_a_list_has_the_keys_of_one_that_is_shown(book) -> None:
     assert {key: shown[key] for key in listed} == listed
     assert shown.keys() - listed.keys() == {
         *("meetings", "favors", "thanks", "plans", "introduced", "jobs", "kept"),
-        *("relations", "leads", "goals", "peace"),
+        *("relations", "leads", "goals", "peace", "added_by", "changed_by"),
     }
 
 

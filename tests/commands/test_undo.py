@@ -93,6 +93,7 @@ def test_json_is_the_commands_that_were_taken_back(book) -> None:
         "undone": True,
         "undoes": None,
         "what": [{"ref": "c1", "name": "Grace Hopper", "what": "cadence: every 2 weeks"}],
+        "who": None,
     }
 
 

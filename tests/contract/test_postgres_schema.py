@@ -22,8 +22,9 @@ from netlog.store.reads.searchable import ALL
 
 # Since then each step has a file for either engine.
 FIRST = 28
-# What is there for PostgreSQL alone: how far the steps have been taken, and what is searched.
-OWN = {"netlog_book", *(f"ix_{table}_lexemes" for table in ALL), "lexemes"}
+# What is there for PostgreSQL alone: how far the steps have been taken, who gave a command, what is
+# searched.
+OWN = {"netlog_book", "netlog_own", "who", *(f"ix_{table}_lexemes" for table in ALL), "lexemes"}
 RULES = """
 SELECT c.conname, pg_get_constraintdef(c.oid) FROM pg_constraint c
 JOIN pg_namespace n ON n.oid = c.connamespace WHERE n.nspname = 'public'

@@ -169,6 +169,7 @@ SHARED = {
     "records/kept": "a word that cards, the index and the history share",
     "records/limits": "what any text may be, whichever command takes it",
     "actions/doors": "the file, as every action is given it",
+    "store/reads/hands": "who did what on a server: history, show, undo and redo say it",
     "actions/soundness": "whether the journal is as written, before it is examined or written anew",
     "records/start": "what netlog says when it is called bare",
     "render/pages/start": "what netlog says when it is called bare",

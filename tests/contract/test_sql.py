@@ -65,6 +65,7 @@ VALUES = {
     "due.silent": ("", due._SILENT),
     "leads.which": ("1 = 1", "l.closed_on IS NULL", "l.id = :id", leads.OF_CONTACT),
     "occurrences.table": ("meeting", "plan"),
+    "hands.ids": (":id",),
     "path.ids": (":id_0",),
     "path.names": (":name_0",),
     "standing.whose": ("1 = 1",),

@@ -12,8 +12,8 @@ from netlog.records.refs import NOUNS, Ref, parse_ref
 from netlog.rules import history as rules
 from netlog.rules import history_subjects, history_words
 from netlog.store.connect import Book
+from netlog.store.reads import hands, history_names
 from netlog.store.reads import history as reads
-from netlog.store.reads import history_names
 from netlog.typed import TYPE_CHECKING
 from netlog.wording import count, quoted, short_day
 
@@ -29,8 +29,10 @@ REMOVING = ("remove", "merge")
 MOST_LISTED = 20
 SHORTEST_ID = 4
 
-Choose = Callable[[Iterable[Batch]], Iterator[Batch]]
-Refusal = Callable[[Book, int], str]
+# Of the commands, the newest first, those that are meant of somebody's, or of everybody's.
+Choose = Callable[[Iterable[Batch], str | None], Iterator[Batch]]
+# Why there are not so many of that person's.
+Refusal = Callable[[Book, str | None, int], str]
 
 
 class _Rehearsed(Exception):
@@ -67,7 +69,7 @@ def told(
         what = tuple(history_words.happened(changes, known, clock.today()))
         if len(changes) < batch.rows and any(batch.id == one.id for one in left_out):
             what = (*what, Deed(None, "some of it" if what else "what it did", UNREADABLE))
-    return Command(batch.id, batch.command, batch.at, undone, batch.undoes, what)
+    return Command(batch.id, batch.command, batch.at, undone, batch.undoes, what, batch.who)
 
 
 def take_back(
@@ -79,26 +81,44 @@ def take_back(
     *,
     dry_run: bool,
     alone: bool = False,
+    of: str | None = None,
 ) -> list[Command]:
     """Take back that many of those chosen, in one transaction; returns the commands concerned.
 
-    alone: they need not be the last, and what was done later stays. Raises Refused when there are
+    On a server they are one's own, or of whom a keeper names. alone: they need not be the last,
+    and what was done later stays. Raises Refused when there are
     fewer, with what refusal makes of their number; WouldConflict when something stands in the way.
     With dry_run nothing is saved.
     """
     with doors.reading() as connection:
-        rows = sum(batch.rows for batch in _chosen(connection, number, choose, refusal))
+        who = theirs(connection, of)
+        rows = sum(batch.rows for batch in _chosen(connection, who, number, choose, refusal))
     concerned: list[Command] = []
     try:
         with doors.recording(command, large=rows > MANY) as book:
             # Anew, under the lock: another command may have come in between.
-            found = _chosen(book.connection, number, choose, refusal)
+            found = _chosen(book.connection, who, number, choose, refusal)
             concerned += [_taken_back(book, batch, alone=alone) for batch in found]
             if dry_run:
                 raise _Rehearsed
     except _Rehearsed:
         pass
     return concerned
+
+
+def theirs(connection: Book, of: str | None) -> str | None:
+    """Whose commands are meant, where somebody is named or not; None for everybody's, of a file.
+
+    Raises UsageMistake and Refused for who may not be named.
+    """
+    own = hands.whose(connection)
+    if of is None or of == own:
+        return own
+    if own is None:
+        raise UsageMistake("--of is for a book on a server: this one is yours alone.")
+    if not hands.keeps(connection):
+        raise Refused("What others did is taken back by themselves, or by who keeps the book.")
+    return of
 
 
 def _taken_back(book: "Recording", batch: Batch, *, alone: bool) -> Command:
@@ -133,15 +153,15 @@ def _check_no_ring(book: "Recording", command: Command) -> None:
         )
 
 
-def one(connection: Book, typed: str) -> str:
+def one(connection: Book, typed: str, of: str | None = None) -> str:
     """The id of the one command that is meant: by its id or the start of it, or by a record's ref.
 
-    Of a record it is the last that changed it and holds. Raises UsageMistake, NothingMatches or
-    Refused.
+    Of a record it is the last that changed it and holds; on a server of one's own, or of whom a
+    keeper names. Raises UsageMistake, NothingMatches or Refused.
     """
-    ref = parse_ref(typed)
+    ref, who = parse_ref(typed), theirs(connection, of)
     if ref and ref.letter in NOUNS:
-        return _of_record(connection, ref)
+        return _of_record(connection, ref, who)
     if len(typed) < SHORTEST_ID or not set(typed.lower()) <= set("0123456789abcdef-"):
         raise UsageMistake(
             f"{quoted(typed)} is neither a number, a ref such as m40, nor the id of a command.",
@@ -154,7 +174,17 @@ def one(connection: Book, typed: str) -> str:
         raise NothingMatches(f"No command has the id {typed}.")
     if not any(b.id == found[0].id for b in rules.to_undo(reads.batches(connection))):
         raise _not_held(connection, found[0])
+    if not rules.is_of(found[0], who):
+        raise _of_another(found[0])
     return found[0].id
+
+
+def _of_another(batch: Batch) -> Refused:
+    return Refused(
+        f"{batch.command} of {short_day(clock.day_of(batch.at), clock.today())} is what "
+        f"{batch.who} did.",
+        advice=f"Who keeps the book takes it back: netlog undo {batch.id[:8]} --of {batch.who}",
+    )
 
 
 def _not_held(connection: Book, batch: Batch) -> Refused:
@@ -174,22 +204,26 @@ def _not_held(connection: Book, batch: Batch) -> Refused:
     return Refused(f"{said} was undone already.", advice=again)
 
 
-def _of_record(connection: Book, ref: Ref) -> str:
+def _of_record(connection: Book, ref: Ref, who: str | None) -> str:
     changes = reads.of_record(connection, ref)
     if not changes:
         raise NothingMatches(f"There is no {ref}.")
     ids = {change.batch.id for change in changes}
-    held = (b.id for b in rules.to_undo(reads.batches(connection)) if b.id in ids)
-    found = next(held, None)
+    held = [b for b in rules.to_undo(reads.batches(connection)) if b.id in ids]
+    found = next((b for b in held if rules.is_of(b, who)), None)
+    if found is None and held:
+        raise _of_another(held[0])
     if found is None:
         raise Refused(f"Nothing that was done to {ref} can be taken back.")
-    return found
+    return found.id
 
 
-def _chosen(connection: Book, number: int, choose: Choose, refusal: Refusal) -> list[Batch]:
-    found = list(islice(choose(reads.batches(connection)), number))
+def _chosen(
+    connection: Book, who: str | None, number: int, choose: Choose, refusal: Refusal
+) -> list[Batch]:
+    found = list(islice(choose(reads.batches(connection), who), number))
     if len(found) < number:
-        raise NothingDone(refusal(connection, len(found)))
+        raise NothingDone(refusal(connection, who, len(found)))
     return found
 
 
@@ -207,7 +241,8 @@ def _conflict(connection: Book, command: Command, found: Obstacle) -> WouldConfl
     }[found.did]
     by = "outside netlog"
     if found.command and found.at:
-        by = f"by {found.command} on {short_day(clock.day_of(found.at), today)}"
+        whose = f"{found.who}'s {found.command}" if found.who else found.command
+        by = f"by {whose} on {short_day(clock.day_of(found.at), today)}"
     said = "taken" if command.undone else "brought"
     of_day = short_day(clock.day_of(command.at), today)
     return WouldConflict(f"{command.command} of {of_day} cannot be {said} back: {who} {did}, {by}.")

@@ -34,13 +34,14 @@ def command(
     render.said(app.out, page.said(verb, done, today), done)
 
 
-def _refusal(connection: Book, able: int) -> str:
+def _refusal(connection: Book, who: str | None, able: int) -> str:
+    of = f" that {who} took back" if who else ""
     if able:
-        return f"Only {count(able, 'command')} can be brought back."
-    last = next(reads.batches(connection), None)
+        return f"Only {count(able, 'command')}{of} can be brought back."
+    last = next((b for b in reads.batches(connection) if rules.is_of(b, who)), None)
     if last and not last.undoes:
         return (
-            f"There is nothing to bring back: the last command was {last.command}, and a new "
+            f"There is nothing{of} to bring back: the last command was {last.command}, and a new "
             "command ends what redo could bring back."
         )
-    return "There is nothing to bring back."
+    return f"There is nothing{of} to bring back."

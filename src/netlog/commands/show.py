@@ -67,6 +67,8 @@ def command(
         refs = list(dict.fromkeys(meant))
         found = [(ref, _record(connection, ref, today, everything=everything)) for ref in refs]
         pages = [_page(connection, ref.letter, one, today) for ref, one in found]
+        if app.is_on_server:
+            found, pages = _signed(connection, found, pages)
     if typed != piping.PIPED and len(found) == 1:
         render.sheet(app.out, pages[0], found[0][1])
         return
@@ -113,6 +115,26 @@ def _awaited(connection: Book, given: Sequence[Favor], today: date) -> tuple[Fav
     from netlog.actions import standing
 
     return standing.awaited(connection, given, today)
+
+
+def _signed(
+    connection: Book, found: list[tuple[Ref, Any]], pages: "list[Sheet]"
+) -> "tuple[list[tuple[Ref, Any]], list[Sheet]]":
+    """With who added each record and who changed it last."""
+    from netlog.render.pages.history import by
+    from netlog.store.reads import hands
+
+    refs = [ref._replace(step=0) for ref, _ in found]
+    known = hands.of(connection, refs)
+    signed = [known.get(ref, hands.NOBODY) for ref in refs]
+    records = [
+        (ref, one._replace(**of._asdict()) if ref.letter == "c" else one)
+        for (ref, one), of in zip(found, signed, strict=True)
+    ]
+    shown = [
+        page._replace(fields=(*page.fields, by(of))) for page, of in zip(pages, signed, strict=True)
+    ]
+    return records, shown
 
 
 def _sheet(connection: Book, contact: Contact, today: date) -> ContactSheet:

@@ -24,6 +24,7 @@ EXAMPLES = (
     "netlog undo m40           # what was last done to that record, alone",
     "netlog undo --list        # what can be taken back, each with its id",
     "netlog undo --dry-run",
+    "netlog undo --of bob      # on a server: what bob did last",
 )
 
 LONGEST_NUMBER = 4
@@ -44,12 +45,17 @@ def command(
     ] = False,
     limit: Annotated[int | None, options.limiting(f"{history.MOST_LISTED} commands")] = None,
     dry_run: DryRun = False,
+    of_whom: Annotated[
+        str | None,
+        Option("--of", metavar="USER", help="On a server: what that user did, not you."),
+    ] = None,
 ) -> None:
     """Take back the last command, whatever it was; or the last N of them, all or none.
 
     Every record becomes exactly what it was. `netlog redo` brings it back. With a ref it is the
     last command that changed that record, with an id of `undo --list` that one: what was done later
-    stays, and what needs what would go stands in the way.
+    stays, and what needs what would go stands in the way. On a server it is what you did yourself,
+    unless who keeps the book says --of.
     """
     app, today = of(ctx), clock.today()
     if listed and (typed or dry_run):
@@ -59,16 +65,19 @@ def command(
     if listed:
         most = history.MOST_LISTED if limit is None else limit
         with app.reading() as connection, reads.leaving_out() as left_out:
-            able = list(islice(rules.to_undo(reads.batches(connection)), most))
+            whose = history.theirs(connection, of_whom)
+            able = list(islice(rules.to_undo(reads.batches(connection), whose), most))
             found = [history.told(connection, b, undone=False, left_out=left_out) for b in able]
         render.listing(app.out, page.able(today), found)
         history.mention_left_out(app.mention, left_out)
         return
     number = _number(typed)
     if number is None:
-        done = _one(app, typed or "", dry_run=dry_run)
+        done = _one(app, typed or "", of_whom, dry_run=dry_run)
     else:
-        done = history.take_back(app, "undo", number, rules.to_undo, _refusal, dry_run=dry_run)
+        done = history.take_back(
+            app, "undo", number, rules.to_undo, _refusal, dry_run=dry_run, of=of_whom
+        )
     verb = "Would take back" if dry_run else "Took back"
     render.said(app.out, page.said(verb, done, today), done)
 
@@ -84,20 +93,23 @@ def _number(typed: str | None) -> int | None:
     return int(typed)
 
 
-def _one(app: App, typed: str, *, dry_run: bool) -> list[Command]:
+def _one(app: App, typed: str, of_whom: str | None, *, dry_run: bool) -> list[Command]:
     with app.reading() as connection:
-        meant = history.one(connection, typed)
+        meant = history.one(connection, typed, of_whom)
 
-    def choose(newest_first: Iterable[Batch]) -> Iterator[Batch]:
-        return (batch for batch in rules.to_undo(newest_first) if batch.id == meant)
+    def choose(newest_first: Iterable[Batch], who: str | None) -> Iterator[Batch]:
+        return (batch for batch in rules.to_undo(newest_first, who) if batch.id == meant)
 
-    return history.take_back(app, "undo", 1, choose, _refusal, dry_run=dry_run, alone=True)
+    return history.take_back(
+        app, "undo", 1, choose, _refusal, dry_run=dry_run, alone=True, of=of_whom
+    )
 
 
-def _refusal(connection: Book, able: int) -> str:
+def _refusal(connection: Book, who: str | None, able: int) -> str:
+    of = f" that {who} did" if who else ""
     if able:
-        return f"Only {count(able, 'command')} can be taken back."
-    said = "There is nothing to take back"
+        return f"Only {count(able, 'command')}{of} can be taken back."
+    said = f"There is nothing{of} to take back"
     held = rules.judged(reads.batches(connection))
     last = next((batch for batch, undone in held if not (undone or batch.undoes)), None)
     if last and last.command == FORGET:

@@ -62,6 +62,8 @@ QUOTED_NAME = "A name of several words goes in quotes:"
 ONE_ALONE = "One at a time:"
 # What takes a day, a span or a time, the likeliest first.
 OF_TIME = ("--within", "--on", "--by", "--of", "--since", "--at")
+# Who is named so by options that are called as those of time are.
+USER = "USER"
 # Of several words, these are not one in quotes.
 SINGLE = ("N|REF|ID", "N", "FILE|latest")
 
@@ -173,7 +175,9 @@ def _meant_option(line: CommandLine, kept: Sequence[str], extra: Sequence[str]) 
             return [name, extra[0]]
     said = " ".join(extra)
     for name in OF_TIME:
-        if name in options and _goes_with(name, line, kept) and takes(options[name], [said]):
+        if name not in options or options[name].metavar == USER:
+            continue
+        if _goes_with(name, line, kept) and takes(options[name], [said]):
             return [name, said]
     return []
 

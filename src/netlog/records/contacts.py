@@ -120,6 +120,7 @@ class ContactSheet(NamedTuple):
     those to come and those that were, the latest first. kept are the lines of a card that netlog
     has no place for, where they were asked for. relations are who belongs to them, leads those
     that they are a step of, goals those that they serve; peace says until when they are left in it.
+    Who added them, and who changed them last, is known on a server alone.
     """
 
     contact: Contact
@@ -134,6 +135,8 @@ class ContactSheet(NamedTuple):
     leads: tuple[Lead, ...] = ()
     goals: tuple[GoalBrief, ...] = ()
     peace: Peace | None = None
+    added_by: str | None = None
+    changed_by: str | None = None
 
     @property
     def flattened(self) -> str:

@@ -18,7 +18,7 @@ class Batch(NamedTuple):
     """One command in the journal, from its first row to its last; undoes names another batch.
 
     number is its place among the commands. Its rows are those of the one of the number source,
-    itself as a rule; where it is turned it took them back.
+    itself as a rule; where it is turned it took them back. who gave it is known on a server alone.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Batch(NamedTuple):
     number: int = 0
     source: int = 0
     turned: bool = False
+    who: str | None = None
 
     @property
     def rows(self) -> int:
@@ -80,13 +81,14 @@ class Obstacle(NamedTuple):
     """Why a change cannot be taken back: what was done to which row since, by what.
 
     did is "changed", "removed" or "refers" to what would go; command is null when it was not
-    netlog.
+    netlog. who gave it is known on a server alone.
     """
 
     change: Change
     did: str
     command: str | None
     at: str | None
+    who: str | None = None
 
 
 class Deed(NamedTuple):
@@ -98,7 +100,10 @@ class Deed(NamedTuple):
 
 
 class Command(NamedTuple):
-    """What a command did; undone when it was taken back, undoes names the one it took back."""
+    """What a command did; undone when it was taken back, undoes names the one it took back.
+
+    who gave it is known on a server alone.
+    """
 
     id: str
     command: str
@@ -106,12 +111,14 @@ class Command(NamedTuple):
     undone: bool
     undoes: str | None
     what: tuple[Deed, ...]
+    who: str | None = None
 
 
 class Event(NamedTuple):
     """What happened on a day: kind is meeting, favor, thanks, plan, lead or change.
 
-    at is when netlog heard of it. command is null for what was not read from the journal.
+    at is when netlog heard of it. command is null for what was not read from the journal. who told
+    it is known on a server alone.
     """
 
     on: date
@@ -121,6 +128,14 @@ class Event(NamedTuple):
     what: str
     command: str | None = None
     undone: bool = False
+    who: str | None = None
+
+
+class Hands(NamedTuple):
+    """Who added a record, and who changed it last; known on a server alone."""
+
+    added_by: str | None = None
+    changed_by: str | None = None
 
 
 class ForeignKey(NamedTuple):

@@ -23,17 +23,26 @@ def judged(newest_first: Iterable[Batch]) -> Iterator[tuple[Batch, bool]]:
         yield batch, batch.id in undone
 
 
-def to_undo(newest_first: Iterable[Batch]) -> Iterator[Batch]:
-    """The commands that hold, in the order in which they can be taken back."""
+def to_undo(newest_first: Iterable[Batch], of: str | None = None) -> Iterator[Batch]:
+    """The commands that hold, in the order in which they can be taken back: that person's alone."""
     # What was forgotten must not come back with what was done before, nor is all of it there.
     since = takewhile(lambda pair: pair[0].command not in (FORGET, COMPACT), judged(newest_first))
-    return (batch for batch, undone in since if not (undone or batch.undoes))
+    return (b for b, undone in since if not (undone or b.undoes) and is_of(b, of))
 
 
-def to_redo(newest_first: Iterable[Batch]) -> Iterator[Batch]:
-    """What was undone since the last command, in the order in which it can be brought back."""
-    since = takewhile(lambda pair: pair[0].undoes, judged(newest_first))
+def to_redo(newest_first: Iterable[Batch], of: str | None = None) -> Iterator[Batch]:
+    """What was undone since the last command, in the order in which it can be brought back.
+
+    What others do meanwhile ends nothing for whom that is about.
+    """
+    theirs = (pair for pair in judged(newest_first) if is_of(pair[0], of))
+    since = takewhile(lambda pair: pair[0].undoes, theirs)
     return (batch for batch, undone in since if batch.command == UNDO and not undone)
+
+
+def is_of(batch: Batch, who: str | None) -> bool:
+    """Whether that person gave the command; of a file's, and of old ones, everybody did."""
+    return who is None or batch.who in (who, None)
 
 
 def of_commands(newest_first: list[Change]) -> tuple[list[Change], set[str]]:

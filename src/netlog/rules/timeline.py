@@ -122,10 +122,10 @@ def of_changes(
     """What each command did to one record and what belongs to it."""
     for batch, found in groupby(changes, key=lambda change: change.batch.id):
         theirs = list(found)
-        at, command = theirs[0].batch.at, theirs[0].batch.command
+        at, command, who = theirs[0].batch.at, theirs[0].batch.command, theirs[0].batch.who
         for one in history_words.happened(theirs, known, today):
             what = FOLDED if command == COMPACT else one.what
-            yield Event(day_of(at), at, "change", one.ref, what, command, batch in undone)
+            yield Event(day_of(at), at, "change", one.ref, what, command, batch in undone, who)
 
 
 def newest_first(events: Iterable[Event], since: date | None, until: date | None) -> list[Event]:

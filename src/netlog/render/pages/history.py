@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from netlog import clock
-from netlog.records.history import UNREADABLE, Command, Deed, Event
+from netlog.records.history import UNREADABLE, Command, Deed, Event, Hands
 from netlog.records.refs import NOUNS, parse_ref
-from netlog.render.page import Cell, Column, Listing
+from netlog.render.page import Cell, Column, Field, Listing
 from netlog.wording import count, listed, short_day
 
 MOST_NAMED = 6
@@ -75,7 +75,7 @@ def said(verb: str, done: Sequence[Command], today: date) -> str:
     """The confirmation, a line a command: "Took back: add, 23 Nov: Grace Hopper (c1)."."""
     return "\n".join(
         _of_removal(verb, c)
-        or f"{verb}: {c.command}, {_day(c, today)}: {_whole(c)}.{_again(verb, c)}"
+        or f"{verb}: {signed(c.command, c)}, {_day(c, today)}: {_whole(c)}.{_again(verb, c)}"
         for c in done
     )
 
@@ -86,6 +86,14 @@ def _again(verb: str, command: Command) -> str:
         return ""
     is_ = "is" if verb == "Took back" else "would be"
     return f" What it settled {is_} open again."
+
+
+def by(hands: Hands) -> Field:
+    """Who added a record and, where that is another, who changed it last."""
+    added = f"added by {hands.added_by}" if hands.added_by else ""
+    changed = "" if hands.changed_by in (None, hands.added_by) else hands.changed_by
+    said = (added, f"last changed by {changed}" if changed else "")
+    return Field("By", lambda _: ", ".join(filter(None, said)))
 
 
 def _of_removal(verb: str, command: Command) -> str | None:
@@ -156,11 +164,19 @@ def _handle(command: Command) -> str:
 
 
 def _command(command: Command) -> str:
-    return f"{command.command} (undone)" if command.undone else command.command
+    said = signed(command.command, command)
+    return f"{said} (undone)" if command.undone else said
+
+
+def signed(said: str, one: Command | Event) -> str:
+    """With who did it, where that is known: on a server."""
+    return f"{said} by {one.who}" if one.who else said
 
 
 def _event(event: Event) -> str:
-    return f"{event.what} (undone)" if event.undone else event.what
+    beside = (f"by {event.who}" if event.who else "", "undone" if event.undone else "")
+    said = ", ".join(filter(None, beside))
+    return f"{event.what} ({said})" if said else event.what
 
 
 def _whole(command: Command) -> str:

@@ -34,11 +34,11 @@ def reading(address: str, judge: "Judge", kept: Any = None) -> Iterator[Book]:
         try:
             wire.driver.set_session(isolation_level="REPEATABLE READ", readonly=True)
             found = begun(wire, address)
-            if 0 < found < migrate.LATEST:
+            if found.shared and not found.is_latest:
                 wire.driver.rollback()
                 upgrade(address, judge)
                 found = begun(wire, address)
-            if found:
+            if found.shared:
                 yield wire
             else:
                 with _nothing() as empty:
@@ -58,7 +58,7 @@ def glancing(address: str) -> Iterator[Book]:
         wire = connected(address, patience=GLANCE)
         try:
             wire.driver.set_session(isolation_level="REPEATABLE READ", readonly=True)
-            if begun(wire, address) != migrate.LATEST:
+            if not begun(wire, address).is_latest:
                 raise FileTrouble(f"There is no book {said(address)} yet.")
             yield wire
         finally:

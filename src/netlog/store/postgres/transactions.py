@@ -4,11 +4,13 @@ import os
 
 from netlog import clock
 from netlog.errors import DamagedFile, FileTrouble, Saved
+from netlog.named import NamedTuple
 from netlog.store import connect, migrate
 from netlog.store.postgres import failures
 from netlog.store.postgres.address import PATIENCE, driver, password_of, said, settings
 from netlog.store.postgres.wire import Wire, cursors
 from netlog.typed import TYPE_CHECKING, Any
+from netlog.wording import listed
 
 if TYPE_CHECKING:
     from netlog.store.doors import Judge
@@ -19,7 +21,21 @@ LOCK = f"SELECT pg_advisory_xact_lock({migrate.APPLICATION_ID}, 1)"
 SETTINGS = """
 SELECT set_config('timezone', :zone, true), set_config('netlog.night', :night, true)
 """
-VERSION = "SELECT version FROM netlog_book"
+# The steps that a server alone takes, after those that it shares with a file.
+OWN = os.path.join(FOLDER, "own")
+LATEST_OWN = 1
+THERE = "SELECT to_regclass('netlog_book') IS NOT NULL, to_regclass('netlog_own') IS NOT NULL"
+VERSION = "SELECT version, 0 FROM netlog_book"
+BOTH = "SELECT b.version, o.version FROM netlog_book b, netlog_own o"
+TAKE_OWN = """
+CREATE TABLE netlog_own (version BIGINT NOT NULL);
+INSERT INTO netlog_own (version) VALUES (0)
+"""
+KEEPERS = """
+SELECT r.rolname FROM pg_class c JOIN pg_roles r ON pg_has_role(r.oid, c.relowner, 'USAGE')
+WHERE c.oid = to_regclass('netlog_book') AND r.rolcanlogin
+ORDER BY r.rolsuper, r.rolname
+"""
 IS_THERE = "SELECT 1 FROM batch WHERE uid = :uid"
 
 
@@ -30,7 +46,7 @@ def begin(wire: Wire, address: str, judge: "Judge", patience: float | None = Non
     for how many seconds, where that is not what `connect.patience` says.
     """
     _begin(wire, address, patience)
-    if version_of(wire, address) < migrate.LATEST:
+    if not version_of(wire, address).is_latest:
         _apply(wire, address, judge)
         wire.driver.commit()
         _begin(wire, address, patience)
@@ -108,21 +124,34 @@ def _settings() -> dict[str, str]:
     return {**settings(os.environ), "night": str(clock.night())}
 
 
-def begun(wire: Wire, address: str) -> int:
+class Steps(NamedTuple):
+    """How far the steps have been taken, those that are shared with files and a server's own."""
+
+    shared: int
+    own: int
+
+    @property
+    def is_latest(self) -> bool:
+        """Whether none is left to take."""
+        return self == Steps(migrate.LATEST, LATEST_OWN)
+
+
+def begun(wire: Wire, address: str) -> Steps:
     """The version of the book, in a transaction that is told where and when it is."""
     wire.execute(SETTINGS, _settings())
     return version_of(wire, address)
 
 
-def version_of(wire: Wire, address: str) -> int:
+def version_of(wire: Wire, address: str) -> Steps:
     """The version of the book's schema, 0 where there is none yet."""
-    if wire.execute("SELECT to_regclass('netlog_book')").fetchone()[0] is None:
-        return 0
-    found = int(wire.execute(VERSION).fetchone()[0])
-    if found > migrate.LATEST:
+    is_there, has_own = wire.execute(THERE).fetchone()
+    if not is_there:
+        return Steps(0, 0)
+    found = Steps(*wire.execute(BOTH if has_own else VERSION).fetchone())
+    if found.shared > migrate.LATEST or found.own > LATEST_OWN:
         raise DamagedFile(
-            f"{said(address)} was written by a newer netlog (version {found} of its format, "
-            f"this one knows {migrate.LATEST}).",
+            f"{said(address)} was written by a newer netlog (version {found.shared}.{found.own} "
+            f"of its format, this one knows {migrate.LATEST}.{LATEST_OWN}).",
             advice="Upgrade netlog to use it.",
         )
     return found
@@ -134,11 +163,26 @@ def _apply(wire: Wire, address: str, judge: "Judge") -> None:
     from netlog.store.writes import derived, searchable
 
     since = version_of(wire, address)
-    for number, name in migrate.steps(FOLDER):
+    if since.shared and not wire.keeps():
+        keepers = [name for (name,) in wire.execute(KEEPERS)]
+        raise FileTrouble(
+            f"{said(address)} was written by an older netlog, and has to be upgraded first.",
+            advice=f"Ask {listed(keepers, 'or')} to: netlog office upgrade",
+            saved=False,
+        )
+    _take(wire, FOLDER, since.shared, "netlog_book")
+    if since.own == 0:
+        wire.driver.cursor().execute(TAKE_OWN)
+    _take(wire, OWN, since.own, "netlog_own")
+    if since.shared and since.shared < migrate.LATEST:
+        derived.renew(wire, since.shared, judge)
+        searchable.renew(wire, since.shared)
+
+
+def _take(wire: Wire, folder: str, since: int, book: str) -> None:
+    """Take the steps of the folder after that one, and write down how far that is."""
+    for number, name in migrate.steps(folder):
         if number > since:
-            with open(os.path.join(FOLDER, name), encoding="utf-8") as file:
+            with open(os.path.join(folder, name), encoding="utf-8") as file:
                 wire.driver.cursor().execute(file.read())
-            wire.execute("UPDATE netlog_book SET version = :number", {"number": number})
-    if since:
-        derived.renew(wire, since, judge)
-        searchable.renew(wire, since)
+            wire.execute(f"UPDATE {book} SET version = :number", {"number": number})

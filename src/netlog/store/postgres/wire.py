@@ -8,11 +8,17 @@ from netlog.later import pattern
 from netlog.store import connect
 from netlog.store.connect import Answer, Bound
 from netlog.store.postgres.address import driver
+from netlog.store.reads.history import WHO
 from netlog.typed import Any
 
 AT_ONCE = 1_000  # statements, or rows
 # What is said instead of statements in SQLite's own words: those of `words`, for whoever writes.
 INSTEAD: dict[str, str] = {}
+# Whose the tables are keeps the book: themselves, or all who belong to a group.
+KEEPS = """
+SELECT pg_has_role(session_user, relowner, 'USAGE') FROM pg_class
+WHERE oid = to_regclass('netlog_book')
+"""
 _BIND = pattern(r"(?<![:\w]):(\w+)")
 # The types by their numbers in the catalogue of PostgreSQL.
 _BOOLEAN, _BYTES, _NUMERIC = 16, 17, 1700
@@ -56,6 +62,14 @@ class Wire:
         lines = ("\t".join(map(_copied, row)) + "\n" for row in rows)
         self.driver.cursor().copy_expert(f"COPY {table} ({names}) FROM STDIN", _Lines(lines))
 
+    def whoever(self) -> str:
+        """As whom the server knows us, as it signs what we do."""
+        return str(self.execute("SELECT session_user").fetchone()[0])
+
+    def keeps(self) -> bool:
+        """Whether the server knows us as one who keeps the book."""
+        return bool(self.execute(KEEPS).fetchone()[0])
+
     def highest(self, table: str) -> int:
         """The highest id that a row of the table ever had."""
         found = self.execute(f"SELECT last_value, is_called FROM {table}_id_seq").fetchone()
@@ -76,6 +90,7 @@ class Wire:
 def translated(sql: str) -> str:
     """The statement as the driver wants it."""
     said = INSTEAD.get(sql, sql).replace("%", "%%").replace("IN ()", "IN (NULL)")
+    said = said.replace(WHO, "who")
     return _BIND.sub(r"%(\1)s", said)
 
 

@@ -11,15 +11,19 @@ from netlog.store.connect import Book, stream
 from netlog.store.packs import Unreadable
 from netlog.store.reads.images import Images
 
-BATCHES = """
-SELECT uid, command, at, undoes, first, last, id, source_id, turned FROM batch ORDER BY id DESC
+# Who gave a command: a file is one person's, and has no column for it; see `store.postgres.wire`.
+WHO = "NULL AS who"
+BATCHES = f"""
+SELECT uid, command, at, undoes, first, last, id, source_id, turned, {WHO}
+FROM batch ORDER BY id DESC
 """
 LAST_NUMBER = "SELECT coalesce(max(id), 0) FROM batch"
-BATCH = """
-SELECT uid, command, at, undoes, first, last, id, source_id, turned FROM batch WHERE uid = :id
+BATCH = f"""
+SELECT uid, command, at, undoes, first, last, id, source_id, turned, {WHO}
+FROM batch WHERE uid = :id
 """
-COLUMNS = """
-SELECT b.uid, b.command, b.at, b.undoes, c.id, c.id, b.id, b.source_id, b.turned,
+COLUMNS = f"""
+SELECT b.uid, b.command, b.at, b.undoes, c.id, c.id, b.id, b.source_id, b.turned, {WHO},
        c.table_name, c.row_id, c.was_there, c.is_there
 FROM change c JOIN batch b ON b.source_id = c.batch_id
 """

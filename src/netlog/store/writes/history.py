@@ -154,7 +154,7 @@ def _obstacle(
     """With the command that left the row as it is, if the journal knows one."""
     last = history.last_of_row(book.connection, change.table, change.row_id)
     if last and _same(last.after, present):
-        return Obstacle(change, did, last.batch.command, last.batch.at)
+        return Obstacle(change, did, last.batch.command, last.batch.at, last.batch.who)
     return Obstacle(change, did, None, None)
 
 
