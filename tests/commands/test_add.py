@@ -380,3 +380,17 @@ def test_without_a_place_named_the_file_is_in_the_data_folder(netlog, home, monk
     monkeypatch.delenv("NETLOG_DB", raising=False)
     netlog("add", "Grace")
     assert (home / "data" / "netlog" / "netlog.db").exists()
+
+
+def test_a_coffee_to_come_offers_what_adds_them_and_a_plan(netlog) -> None:
+    netlog("add", "Coffee")
+    log = ("--log", "tea", "--kind", "coffee", "--on", "2026-12-24")
+    said = netlog("add", "Bo", "--org", "Acme", "--tag", "x", "--tag", "y z", *log).err
+    assert said.endswith(
+        'still to come: netlog add Bo --org Acme --tag x --tag "y z", then netlog plan Bo '
+        "2026-12-24 --kind coffee -- tea\n"
+    )
+    plan = ("plan", "+Bo", "2026-12-24", "--kind", "coffee", "--", "tea")
+    assert f"still to come: netlog {' '.join(plan)}\n" in netlog("add", "Bo", *log).err
+    assert netlog(*plan).status == 0
+    assert netlog("thank", "m1", "--on", "2026-12-24").status == 3

@@ -369,6 +369,12 @@ def test_what_is_far_ahead_beside_a_birthday_is_settled_by_what_it_prints(netlog
     assert [(one["ref"], one["kind"]) for one in netlog(*look).json] == [("c1", "reconnect")]
 
 
+def test_an_undo_names_the_reminder_that_is_back(netlog) -> None:
+    netlog("log", "+Zed", "coffee", "--no-thanks", "--next", "50d", "--", "the slides")
+    netlog("done", "c1")
+    assert "Zed (c1), reminder of 12 Jan 2027 dropped (the slides)" in netlog("undo").out
+
+
 @pytest.mark.parametrize("every", ["never", "2w"])
 @pytest.mark.parametrize(("birthday", "ahead"), [("11-29", 50), ("11-24", 60), ("12-29", 100)])
 def test_a_reminder_behind_a_birthday_is_settled_by_what_it_prints(

@@ -349,3 +349,24 @@ def test_an_ask_that_came_about_without_them_is_waited_for_by_no_step(book, monk
     for _ in range(2):
         book("undo")
     assert step(book)[0] == "asked"
+
+
+def test_an_ask_that_was_logged_that_day_is_the_ask_of_the_step(book) -> None:
+    book("log", "gus", "coffee", "--asked", "a word at the mill by 2026-03-09")
+    assert book("lead", "step", "l1.1", "asked").out.startswith("Asked Gus Gruen, as f1 says: Mill")
+    assert len(book("favor", "list", "--json").json) == 1
+    assert due(book) == []
+    assert step(book)[2] == "2026-03-09"
+
+
+def test_a_description_is_nobodys_name(book) -> None:
+    refused = book("lead", "step", "l1.2", "--who", "my former boss")
+    assert refused.status == 1
+    assert "describes somebody: who is it by name?" in refused.err
+    book("lead", "add-step", "l1", "mailto:ann@x.org")
+    assert book("lead", "show", "l1", "--json").json["steps"][2]["text"] == "ann@x.org"
+
+
+def test_an_undo_names_a_favor_once(book) -> None:
+    book("lead", "landed", "l1")
+    assert "favor f1 added" not in book("undo").out

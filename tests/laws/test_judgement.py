@@ -274,8 +274,12 @@ def _true(book: Book) -> None:
     """Whether every line of the morning has an open record behind it."""
     sheets = {one["id"]: book.json("show", one["ref"]) for one in book.json("list")}
     for item in book.due():
-        shown = sheets[item["contact"]["id"]]
         ref, kind = item["ref"], item["kind"]
+        if not item["contact"]["id"]:
+            # A lead that stands with nobody.
+            assert book.json("lead", "show", ref.partition(".")[0])["state"] == "open"
+            continue
+        shown = sheets[item["contact"]["id"]]
         if kind in ("promise", "waiting", "outcome"):
             (one,) = [favor for favor in shown["favors"] if favor["ref"] == ref]
             open_ = one["told_on"] is None if kind == "outcome" else one["state"] == "open"

@@ -307,6 +307,10 @@ def test_a_name_that_is_far_from_all_is_not_even_offered(typed: str) -> None:
     assert nearest(typed, book("Grace Hopper", "Ada Lovelace")) == Match("nobody", ())
 
 
+def test_a_word_of_three_letters_more_is_another_one() -> None:
+    assert nearest("Dr Strange", book("An Tran")) == Match("nobody", ())
+
+
 def test_two_people_near_one_mistake_are_both_offered_the_nearest_first() -> None:
     match = nearest("catherina bell", book("Katharina Bell", "Catherine Bell"))
     assert (match.how, found(match)) == ("near", ["Catherine Bell", "Katharina Bell"])

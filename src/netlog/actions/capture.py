@@ -68,17 +68,21 @@ def meeting(
     today: date,
     whom: Sequence[str],
     options: Sequence[tuple[str, str | None]] = (),
+    first: str | None = None,
 ) -> NewMeeting:
     """The meeting that was typed; who was there is filled in by the caller, whom names them.
 
-    options are what else was said that a plan has, too. Raises UsageMistake for a day that cannot
-    be read, Refused for one that is to come.
+    options are what else was said that a plan has, too; first what is to be typed before a plan.
+    Raises UsageMistake for a day that cannot be read, Refused for one that is to come.
     """
     about = text.optional_block(said, "text")
 
     def to_plan(day: str) -> str:
-        words = [*whom, *filter(None, [kind]), day]
-        return wording.typed_command("netlog plan", words, about, options)
+        # What was said by its option may be somebody's name.
+        word = kind if ("--kind", kind) not in options else None
+        words = [*whom, *filter(None, [word]), day]
+        plan = wording.typed_command("netlog plan", words, about, options)
+        return f"{first}, then {plan}" if first else plan
 
     return NewMeeting(
         happened_on=dates.happened_on(on, today, to_plan),

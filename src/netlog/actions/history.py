@@ -66,7 +66,7 @@ def told(
     else:
         changes = reads.changes(connection, batch)
         known = history_names.known(connection, changes)
-        what = tuple(history_words.happened(changes, known, clock.today()))
+        what = tuple(history_words.happened(history_words.told_once(changes), known, clock.today()))
         if len(changes) < batch.rows and any(batch.id == one.id for one in left_out):
             what = (*what, Deed(None, "some of it" if what else "what it did", UNREADABLE))
     return Command(batch.id, batch.command, batch.at, undone, batch.undoes, what, batch.who)

@@ -1,16 +1,16 @@
 """netlog add: a new contact, with the coffee that made it when there was one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from netlog import clock, render
 from netlog.actions import adding, capture, standing
-from netlog.commands.frame import flags, options, served, several, who
+from netlog.commands.frame import flags, options, served, several, to_come, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake
 from netlog.records.contacts import Contact, NewContact, OtherName
-from netlog.records.meetings import Meeting
+from netlog.records.meetings import Meeting, NewMeeting
 from netlog.records.people import CIRCLES
 from netlog.render.pages import meetings as page
 from netlog.rules import dates, methods, text
@@ -20,9 +20,11 @@ from netlog.store.config import settings
 from netlog.store.connect import Book
 from netlog.store.reads import contacts as reads
 from netlog.store.reads import favors, meetings, thanks
-from netlog.typed import Annotated
+from netlog.typed import Annotated, Any
 
 RECORD = Contact
+# What is said of the meeting in the same breath, and not of the person.
+_OF_THE_MEETING = ("name", "log", "on", "kind")
 EXAMPLES = (
     'netlog add "Maria from the babysitting co-op"',
     'netlog add "Grace Hopper" --org "US Navy" --circle business --met reunion',
@@ -146,11 +148,20 @@ def command(
         cadence_days=parse_own_cadence(every) if every is not None else None,
         notes=text.optional_block(note, "note"),
     )
-    meeting = capture.meeting(log, on, kind, today, [f"+{name}"]) if log is not None else None
+    meeting = _met(ctx.params, name, log, today) if log is not None else None
     contact_id, is_new = adding.add(app, new, meeting, force=force, serves=serves)
     if every and (said := remark(every)):
         app.mention(said)
     _confirm(app, contact_id, is_new, today)
+
+
+def _met(params: Mapping[str, Any], name: str, log: str, today: date) -> NewMeeting:
+    """The meeting in the same breath; of one to come, what adds them as typed, and a plan."""
+    typed, kind = params["name"], params["kind"]
+    kept = {key: value for key, value in params.items() if value and key not in _OF_THE_MEETING}
+    add = to_come.typed_again("netlog add", [typed], kept) if kept or typed != name else None
+    whom = [name if add else f"+{name}"]
+    return capture.meeting(log, params["on"], kind, today, whom, [("--kind", kind)], add)
 
 
 def _other_names(

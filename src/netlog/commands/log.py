@@ -118,12 +118,13 @@ def command(
     message = options.told(app, message, "--message")
     grammar = Grammar(today, kinds=settings().kinds, direction="past")
     said = bare.read(app, typed, grammar, bare.given(kind=kind, day=on), adds=create)
+    both = [*to_come.on_both(ctx.params), ("--kind", kind)]
     on, kind = said.day or on, said.kind or kind
     people = piping.piped(ctx, said.who)
     if not people:
         raise UsageMistake("Log with whom? netlog log grace coffee -- what it was about.")
     with to_come.once_it_was(ctx.params):
-        meeting = capture.meeting(message, on, kind, today, people, to_come.on_both(ctx.params))
+        meeting = capture.meeting(message, on, kind, today, people, both)
     meeting = meeting._replace(
         uid=uid,
         place=text.optional_line(place, "place"),

@@ -42,7 +42,7 @@ STATES = {
     "birthday_snoozed_until": ("birthday put off until {}", "birthday put off no longer"),
     "done_on": ("done on {}", "open again"),
     "dropped_on": ("dropped on {}", "taken up again"),
-    "remind_on": ("comes up on {}", "not to come up on a day"),
+    "remind_on": ("comes up on {}", "reminder of {} dropped"),
     "sent_on": ("sent on {}", "not sent"),
     "snoozed_until": ("snoozed until {}", "no longer snoozed"),
     "told_on": ("told on {}", "not told"),
@@ -84,6 +84,20 @@ def happened(changes: Sequence[Change], known: Names, today: date) -> tuple[Deed
     )
 
 
+def told_once(changes: Sequence[Change]) -> list[Change]:
+    """The changes without what a favor is for, where the favor itself came or went with it."""
+    favors = {
+        change.image["id"]
+        for change in changes
+        if change.table == "favor" and not (change.before and change.after)
+    }
+    return [
+        change
+        for change in changes
+        if change.table != "lead_favor" or change.image["favor_id"] not in favors
+    ]
+
+
 def counted(tallies: Sequence[Tally]) -> tuple[Deed, ...]:
     """What a command did to too many rows to tell: "2,000 contacts" added."""
     records = [tally for tally in tallies if tally.table in LETTERS] or tallies
@@ -118,9 +132,11 @@ def _differences(before: Image, after: Image, known: Names, today: date) -> Iter
             continue
         if name in STATES:
             filled, emptied = STATES[name]
-            why = after.get(DETAILS.get(name, ""))
-            said = filled.format(_value(name, new, known, today)) if new else emptied
-            yield f"{said} ({text(why)})" if new and why else said
+            # What was asked for on a day is told with that day, and why, when it is no more.
+            of, said = (after, filled) if new else (before, emptied)
+            why = of.get(DETAILS.get(name, "")) if "{}" in said else None
+            said = said.format(_value(name, of[name], known, today))
+            yield f"{said} ({text(why)})" if why else said
         elif name == "notes":
             yield f"notes {'changed' if old and new else 'added' if new else 'removed'}"
         else:

@@ -13,6 +13,8 @@ from netlog.typed import Literal
 TAKE = 88
 OFFER = 70
 MOST_OFFERED = 8
+# A word of so many letters more is another one, however many it shares: Strange and Tran.
+MOST_LETTERS_MORE = 2
 
 
 def longest_word(typed: str) -> str:
@@ -159,6 +161,7 @@ def _scores(typed: str, people: Sequence[Named]) -> list[tuple[float, Named]]:
             for found, score, _ in process.extract(
                 word, vocabulary, scorer=fuzz.ratio, score_cutoff=OFFER, limit=None
             )
+            if abs(len(word) - len(found)) <= MOST_LETTERS_MORE
         }
         for word in wanted
     ]

@@ -9,7 +9,7 @@ from netlog.records.favors import Favor
 from netlog.records.leads import Lead, NewStep, Step
 from netlog.records.people import Person
 from netlog.records.refs import Ref, parse_ref
-from netlog.rules import chains, text
+from netlog.rules import addressed, chains, text
 from netlog.store.config import settings
 from netlog.store.connect import Book
 from netlog.store.reads import favors
@@ -79,7 +79,10 @@ def meant(connection: Book, typed: str, described: Sequence[Step] = ()) -> Meant
         return MeantStep(NewStep(found.candidates[0].id))
     if who.is_handle(typed):
         raise who.nobody(connection, typed, found)
-    new = NewStep(None, text.line(typed, "step"))
+    linked = addressed.address(typed)
+    # Of mailto:ann@x.org what it leads to is told, as a log reads it.
+    said = linked.value if linked and not linked.name else typed
+    new = NewStep(None, text.line(said, "step"))
     same = [f"{one.name} ({one.ref})" for one in described if chains.is_near(typed, one.name)]
     near = next(iter(same), "") or who.listed(found.candidates[:1], "or")
     if is_new and not near:

@@ -13,7 +13,7 @@ from netlog.records.meetings import NewMeeting
 from netlog.records.people import Person
 from netlog.records.refs import Ref
 from netlog.records.thanks import ThanksRules
-from netlog.rules import chains, reciprocity
+from netlog.rules import asks, chains, reciprocity
 from netlog.store.connect import Book
 from netlog.store.reads import favors, meetings, thanks
 from netlog.store.reads import leads as reads
@@ -192,9 +192,23 @@ def take(
     if state == "asked" and open_:
         _open_since(book, open_, on)
         return open_.id
+    if state == "asked" and (told := noted(book.connection, one, at.contact, on)):
+        writes.tie(book, one.id, told.id)
+        joining.join(book, told.id)
+        return told.id
     if state == "asked":
         return _favor(book, one, at.contact, on, asked=True, by=at.by)
     return _did(book, one, at.contact, on, (open_.id if open_ else None, bool(known)), rules)
+
+
+def noted(connection: Book, one: Lead, whom: Person, on: date) -> Favor | None:
+    """The ask of that day that is theirs and sounds like the lead: it is noted, for nothing yet."""
+    if finding.favors_of(connection, one, whom):
+        return None
+    there = favors.of_contact(connection, whom.id)
+    open_ = (ask for ask in there if ask.asked and ask.state == "open" and not ask.lead)
+    leads_to = f"{one.title} {one.organization or ''}"
+    return asks.answered(leads_to, (ask for ask in open_ if ask.opened_on == on))
 
 
 def _take_back(book: "Recording", one: Lead, whom: Person, on: date) -> None:

@@ -40,15 +40,27 @@ def to_plan(
 
 
 def _of_record(connection: Book, word: str) -> list[str]:
-    """Whom a record is of, by ref; any other word as it stands, and nobody for no such record."""
+    """Whom a record is of, by ref; any other word as it stands. Raises NothingMatches for none."""
     ref = parse_ref(word)
     if ref is None or ref.letter not in "fmt":
         return [word]
-    from netlog.actions.records import record
+    from netlog.actions.settle import there
 
-    found = record(connection, ref)
+    found = there(connection, ref)
     people = getattr(found, "contacts", None) or filter(None, [getattr(found, "contact", None)])
     return [person.ref for person in people]
+
+
+def typed_again(command: str, words: Sequence[str], params: Mapping[str, Any]) -> str:
+    """The command with these words, and with what was said by its options."""
+    said = [
+        (f"--{name.strip('_').replace('_', '-')}", value)
+        for name, values in params.items()
+        for value in (values if isinstance(values, (list, tuple)) else [values])
+    ]
+    flags = [option for option, value in said if value is True]
+    valued = [(option, value) for option, value in said if value is not True]
+    return typed_command(command, [*words, *flags], None, valued)
 
 
 def on_both(params: Mapping[str, Any]) -> list[tuple[str, str | None]]:

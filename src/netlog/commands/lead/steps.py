@@ -14,11 +14,11 @@ from netlog.commands.lead.words import LeadRef, StepDay, StepRef
 from netlog.errors import Refused, UsageMistake
 from netlog.records.leads import Lead, Step, StepState
 from netlog.records.refs import Ref, parse_ref
-from netlog.rules import chains
+from netlog.rules import chains, names
 from netlog.store.config import settings
 from netlog.store.connect import Book
 from netlog.typed import Annotated
-from netlog.wording import no_such, short_day
+from netlog.wording import no_such, quoted, short_day, typed_anew
 
 STATES: tuple[StepState, ...] = ("waiting", "asked", "done", "broken")
 
@@ -47,6 +47,7 @@ def step(
         if not _is_learned(lead, at, change, whom):
             finding.check_open(lead)
         there = attending.find(app, connection, [whom], create=True) if whom is not None else []
+    _check_named(ref, whom, is_new=bool(there) and not there[0].known)
     _check_day(at, change)
     _check_new_step(lead, [one.known.id for one in there if one.known], at.number)
     is_new = bool(there) and not there[0].known
@@ -72,6 +73,16 @@ def _is_learned(lead: Lead, at: Step, change: StepChange, whom: str | None) -> b
     return lead.state == "landed" and is_named and change.state is None and not change.moves
 
 
+def _check_named(ref: str, whom: str | None, *, is_new: bool) -> None:
+    """Raise Refused for a description in the place of a name: "my old boss" is nobody's."""
+    if whom and is_new and not whom.startswith("+") and names.undetermined(whom):
+        raise Refused(
+            f"{quoted(whom)} describes somebody: who is it by name?",
+            advice=f'netlog lead step {ref} --who "Anne Kim"; if they are called so: '
+            f"netlog add {typed_anew(whom)}",
+        )
+
+
 def _check_day(at: Step, change: StepChange) -> None:
     """Raise Refused for a day by which a step is to be done that is done, or came to nothing."""
     state = change.state or at.state
@@ -92,7 +103,8 @@ def _day(before: Step, at: Step, change: StepChange) -> str:
 def _asked(connection: Book, lead: Lead, at: Step, change: StepChange) -> str:
     """What becomes of an ask, in words: a first one, another, or one that is noted already."""
     if not taking.asked_before(at, change):
-        return "Asked {}"
+        noted = at.contact and taking.noted(connection, lead, at.contact, change.on)
+        return f"Asked {{}}, as {noted.ref} says" if noted else "Asked {}"
     if not taking.is_repeated(connection, lead, at, change):
         came_on = at.contact and standing.coming(connection, [at.contact.id], change.on).get(at.ref)
         return f"Asked {{}} again{', which is a nudge' if came_on and came_on <= change.on else ''}"
