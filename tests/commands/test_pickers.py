@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from netlog.commands.frame.printed import is_sentence
+
 
 @pytest.fixture
 def book(netlog: Any, seeded) -> Any:
@@ -147,6 +149,7 @@ def test_what_an_empty_list_said_is_nobody_to_add(book, piped) -> None:
         "--version",
         "snooze c2 2w",
         "thank ann --draft",
+        "thank t1",
         "due --json --kind date",
         "show ann",
     ],
@@ -157,6 +160,14 @@ def test_nothing_that_is_printed_becomes_a_person(book, piped, line: str) -> Non
     piped(book(*line.split()).out)
     book("log", "-", "call", "--create")
     assert book("list", "--ids").out == before
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["You may still thank Bo Lind for the call of 24 Nov.", "Drew the stats to Ann Lee."],
+)
+def test_a_sentence_that_ends_in_a_month_or_a_name_is_no_name(line: str) -> None:
+    assert is_sentence(line)
 
 
 def test_what_confirms_that_somebody_was_added_adds_nobody(book, piped) -> None:

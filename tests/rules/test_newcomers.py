@@ -22,6 +22,7 @@ from netlog.rules.newcomers import newcomer
         ("Bob Roe bob@mail.x.org", "Bob Roe", ("email", "bob@mail.x.org")),
         ("Bob <+49 30 1234567>", "Bob", ("phone", "+49 30 1234567")),
         ("Bob <tel:+49-30-1234567>", "Bob", ("phone", "+49-30-1234567")),
+        ("Bob <tel:+49 30 1234567>", "Bob", ("phone", "+49 30 1234567")),
         ("Bob +49 30 1234567", "Bob", ("phone", "+49 30 1234567")),
         ("Bob <https://bob.example/me>", "Bob", ("url", "https://bob.example/me")),
         ("Bob <@bob>", "Bob", ("handle", "@bob")),

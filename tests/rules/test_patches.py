@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.examples import examples
 
 from netlog.errors import NetlogError, UsageMistake
-from netlog.rules.documents import difference
+from netlog.rules.documents import difference, joined
 from netlog.rules.fields import assignment, key
 from netlog.rules.patch_readers import READERS
 from netlog.rules.patch_values import Footing
@@ -60,6 +60,26 @@ def test_what_differs_is_the_patch() -> None:
         "c": None,
         "fields": {"l": None, "m": "n"},
     }
+
+
+@pytest.mark.parametrize(
+    ("was", "there", "here", "both"),
+    [
+        ("tea", "tea\nfair", "tea, no milk", "tea, no milk\nfair"),
+        ("tea", "tea, no milk", "tea\nfair", "tea, no milk\nfair"),
+        ("one\ntwo", "one\ntwo\nthree", "one\n2", "one\n2\nthree"),
+        ("one", "one\ntwo", "one\nthree", "one\ntwo\nthree"),
+        ("", "one", "two", "one\ntwo"),
+        ("one", "one three", "one two", None),
+        ("one", "uno", "eins", None),
+        ("one", "one\ntwo", "", None),
+    ],
+)
+def test_lines_that_one_added_to_notes_follow_what_the_other_made_of_them(
+    was: str, there: str, here: str, both: str | None
+) -> None:
+    found = joined({"notes": was}, {"notes": there}, {"notes": here})
+    assert found == (({"notes": both}, ()) if both else ({}, ("notes",)))
 
 
 @pytest.mark.parametrize("typed", ["Shoe Size", " shoe   size ", "SHOE SIZE"])

@@ -9,7 +9,7 @@ _LINE = pattern(r"(?ais)(c\d{1,18})\s+(\S.*)")
 # Between columns stand a tab, or two spaces and more.
 _LISTED = pattern(r"(?ais)([a-z]\d{1,18}(?:\.\d{1,5})?)(?:\t|\s{2,})\s*\S.*")
 _WITH_REF = pattern(r"(?ais)(.*\S)\s+\((c\d{1,18})\)\.?")
-_HEADER = pattern(r"(.*?)\s*<\s*([^<>\s]+|[+(\d][\d\s()./-]*)\s*>[,;]?")
+_HEADER = pattern(r"(.*?)\s*<\s*([^<>\s]+|(?:[A-Za-z]+:)?[+(\d][\d\s()./-]*)\s*>[,;]?")
 _COMMENT = pattern(r"([^\s()]+@[^\s()]+)\s+\(([^()]+)\)")
 # Without any sign around it, or in parentheses: "Bob Roe, bob@x.org", "Bob Roe (+49 30 1234567)".
 _BESIDE = pattern(

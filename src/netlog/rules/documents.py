@@ -49,7 +49,8 @@ def joined(before: Document, now: Document, patch: Document) -> Joined:
     """A patch made of a record as it was, for the record as it now is.
 
     What somebody else changed meanwhile stays, unless both changed the same: lists and fields take
-    what both added and lose what either took away, and texts that both went on with go on twice.
+    what both added and lose what either took away. Lines that one added to a text follow what the
+    other made of it.
     """
     made: Document = {}
     clashes: list[str] = []
@@ -65,11 +66,20 @@ def joined(before: Document, now: Document, patch: Document) -> Joined:
             both = _lists(was, is_, value)
             made[key] = both
             clashes += [key] if both is None else []
-        elif key in _BLOCKS and all(str(text or "").startswith(was or "") for text in (is_, value)):
-            made[key] = f"{is_}\n{str(value or '').removeprefix(was or '').strip()}".strip()
+        elif key in _BLOCKS and (text := _block(was or "", is_ or "", value or "")):
+            made[key] = text
         else:
             clashes.append(key)
     return Joined(made, tuple(clashes))
+
+
+def _block(was: str, is_: str, wanted: str) -> str | None:
+    """What both made of a text; None where both did more than add lines to it."""
+    before = f"{was}\n" if was else ""
+    for now, added in ((is_, wanted), (wanted, is_)):
+        if now and added.startswith(before):
+            return f"{now}\n{added.removeprefix(before)}"
+    return None
 
 
 def _lists(was: list[Any], is_: list[Any], wanted: list[Any]) -> list[Any] | None:
