@@ -101,13 +101,14 @@ def test_what_was_answered_after_the_last_day_is_no_answer_yet(netlog, monkeypat
 
 
 @pytest.mark.parametrize("at_once", [1, 3])
-@pytest.mark.parametrize("late", [0, 800])
+@pytest.mark.parametrize(("late", "sparse"), [(0, 0), (800, 32)])
 def test_they_are_the_same_however_many_are_counted_at_once(
-    book, monkeypatch, at_once: int, late: int
+    book, monkeypatch, at_once: int, late: int, sparse: int
 ) -> None:
     whole = book("stats", "--since", "2020-01-01", "--json").json
     monkeypatch.setattr(touches, "AT_ONCE", at_once)
     monkeypatch.setattr(touches, "LATE", timedelta(days=late))
+    monkeypatch.setattr(touches, "SPARSE", sparse)
     assert book("stats", "--since", "2020-01-01", "--json").json == whole
 
 

@@ -11,7 +11,7 @@ foreign = Later("store.failures", "foreign")
 bring_back = Later("store.failures", "bring_back")
 
 APPLICATION_ID = 0x6E65746C  # "netl"
-LATEST = 30
+LATEST = 31
 # Since then each command stands once in the journal, and its images in packs.
 PACKED = 18
 

@@ -22,10 +22,9 @@ SELECT substr(day, 1, 7), sum(number) FROM (
   WHERE created_at {ABOUT_THEN} GROUP BY substr(created_at, 1, 16)) AS begun
 WHERE day BETWEEN :first AND :last GROUP BY 1
 """
-# By who paid: the days of all are more.
 PAID = """
 SELECT substr(happened_on, 1, 7), count(*) FROM meeting
-WHERE paid_by = 'me' AND happened_on || '' BETWEEN :first AND :last GROUP BY 1
+WHERE paid_by = 'me' AND happened_on BETWEEN :first AND :last GROUP BY 1
 """
 CADENCE = """
 SELECT count(*) FILTER (WHERE late <= 0), count(*) FILTER (WHERE late > 0 AND late <= every_days),

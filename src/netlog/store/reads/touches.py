@@ -1,31 +1,35 @@
 """Every touch of a span of days: counted by day, by kind and by month, however many there are.
 
 Of a million meetings the rows are more than can be looked at one by one: SQLite hands them on as
-lists, so many at a time, and sets and counters take each list whole.
+lists, those of a day or so many at a time, and sets and counters take each list whole.
 """
 
-from collections import Counter
+import json
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import chain, groupby
 from operator import itemgetter
 
 from netlog.named import NamedTuple
 from netlog.store.connect import Book
 from netlog.store.reads.values import known_day
-from netlog.typed import Final
+from netlog.typed import Any, Final
 
-# In the order in which they lie, from end to end. What each holds: a day and whom, and its kind.
+# Out of an index that holds all that is asked, and in its order.
 MEETINGS = """
-SELECT group_concat(m.happened_on || mc.contact_id), group_concat(m.kind)
-FROM meeting_contact mc CROSS JOIN meeting m
-WHERE m.id = mc.meeting_id AND mc.id BETWEEN :low AND :high
-  AND m.kind <> 'note' AND m.happened_on BETWEEN :first AND :last
+SELECT happened_on, kind, group_concat(id) FROM meeting
+WHERE kind <> 'note' AND happened_on BETWEEN :first AND :last
+GROUP BY happened_on, kind ORDER BY happened_on, kind
 """
-# Each meeting once: nobody is asked who else was there, for somebody was at each.
-HELD = """
-SELECT group_concat(CASE WHEN kind <> 'note' AND happened_on BETWEEN :first AND :last THEN kind END)
-FROM meeting WHERE id BETWEEN :low AND :high
+# In the order in which they lie: to ask of each meeting who was there takes four times as long.
+PRESENT = """
+SELECT group_concat(meeting_id), group_concat(contact_id) FROM meeting_contact
+WHERE id BETWEEN :low AND :high
 """
+PRESENT_IDS = "SELECT min(id), max(id) FROM meeting_contact"
+MEETING_IDS = "SELECT max(id), count(*) FROM meeting"
 FAVORS = """
 SELECT
   group_concat(CASE WHEN direction = 'to_them' AND done_on BETWEEN :first AND :last
@@ -48,15 +52,17 @@ WHERE id BETWEEN :low AND :high AND sent_on || '' BETWEEN :first AND :last
 THANKS_OF_LATE = """
 SELECT group_concat(sent_on || contact_id) FROM thanks WHERE sent_on BETWEEN :first AND :last
 """
-MEETING_IDS = "SELECT min(id), max(id) FROM meeting_contact"
-HELD_IDS = "SELECT min(id), max(id) FROM meeting"
 FAVOR_IDS = "SELECT min(id), max(id) FROM favor"
 THANKS_IDS = "SELECT min(id), max(id) FROM thanks"
 AT_ONCE: Final = 8192
 LATE: Final = timedelta(days=800)
-# The day and the month of what a list holds.
-DAY, MONTH = itemgetter(slice(10)), itemgetter(slice(7))
-ACTS: Final = ("given", "received", "told", "asked")
+# So many ids to a meeting at most, and each id has a place of its own: quick, and eight bytes.
+SPARSE: Final = 32
+# Of what a list holds the month, and how many letters the day has.
+MONTH: Final = itemgetter(slice(7))
+DAY: Final = 10
+ASKED: Final = "asked"
+ACTS: Final = ("given", "received", "told", ASKED)
 
 
 class Touched(NamedTuple):
@@ -73,59 +79,116 @@ class Touched(NamedTuple):
     months: Counter[tuple[str, str]]
 
 
-class _Counting:
-    """Who was in touch on which day: somebody counts once on it."""
+class _Acts:
+    """What happened with people beside meetings: on each day with whom, asks apart."""
 
     def __init__(self) -> None:
-        self._known: set[str] = set()
-        self.days: Counter[str] = Counter()
+        self.whom: defaultdict[str, set[int]] = defaultdict(set)
+        self.asked: defaultdict[str, set[int]] = defaultdict(set)
         self.kinds: Counter[str] = Counter()
         self.months: Counter[tuple[str, str]] = Counter()
 
-    def add(self, touches: Sequence[str]) -> None:
-        """Count whoever is new on that day."""
-        new = set(touches)
-        new -= self._known
-        self._known |= new
-        self.days.update(map(DAY, new))
-
-    def act(self, kind: str, touches: Sequence[str], what: str = "") -> None:
+    def add(self, kind: str, touches: Sequence[str], what: str = "") -> None:
         """Count acts of a kind, and in their months, by what they are there."""
-        self.add(touches)
+        days = self.asked if kind == ASKED else self.whom
+        for touch in touches:
+            days[touch[:DAY]].add(int(touch[DAY:]))
         self.kinds[kind] += len(touches)
         for month, number in Counter(map(MONTH, touches)).items():
             self.months[month, what or kind] += number
 
+    def left(self) -> Iterator[tuple[str, set[int]]]:
+        """The days that nobody took from it, with nobody yet."""
+        yield from ((on, set()) for on in self.whom.keys() | self.asked.keys())
+
+
+class _Present:
+    """Who was at each meeting, by its id: somebody was at each, and others at some."""
+
+    def __init__(self, connection: Book) -> None:
+        highest, number = connection.execute(MEETING_IDS).fetchone()
+        self._one: dict[int, int] | array[int] = (
+            array("q", bytes(8 * (highest + 1)))
+            if number and highest <= SPARSE * number
+            else defaultdict(int)
+        )
+        self._others: defaultdict[int, list[int]] = defaultdict(list)
+        one, others = self._one, self._others
+        for meetings, people in _parts(connection, PRESENT, PRESENT_IDS, {}):
+            for meeting_id, contact_id in zip(_ids(meetings), _ids(people), strict=True):
+                if one[meeting_id]:
+                    others[meeting_id].append(contact_id)
+                else:
+                    one[meeting_id] = contact_id
+
+    def at(self, meetings: Sequence[int]) -> list[int]:
+        """Whoever was at any of them, as often as they were."""
+        found = list(map(self._one.__getitem__, meetings))
+        if self._others:
+            for meeting_id in self._others.keys() & meetings:
+                found += self._others[meeting_id]
+        return found
+
+
+class _Meetings:
+    """Meetings of a kind, counted once each, and with each who was there."""
+
+    def __init__(self) -> None:
+        self.held: Counter[str] = Counter()
+        self._met: Counter[str] = Counter()
+        self._begun: dict[str, int] = {}
+
+    def days(self, connection: Book, span: dict[str, str]) -> Iterator[tuple[str, set[int]]]:
+        """Each day with a meeting, and whom you met on it: what is counted is whole at the end."""
+        present = _Present(connection)
+        for on, kinds in groupby(connection.execute(MEETINGS, span), key=itemgetter(0)):
+            together: set[int] = set()
+            for _, kind, listed in kinds:
+                meetings = _ids(listed)
+                whom = present.at(meetings)
+                together.update(whom)
+                self._met[kind] += len(whom)
+                self.held[kind] += len(meetings)
+                self._begun[kind] = min(self._begun.get(kind, meetings[0]), min(meetings))
+            yield on, together
+
     @property
-    def number(self) -> int:
-        """How many touches there are."""
-        return len(self._known)
+    def met(self) -> Counter[str]:
+        """With how many people there was one of each kind, in the order in which kinds began."""
+        begun = sorted(self._begun, key=self._begun.__getitem__)
+        return Counter({kind: self._met[kind] for kind in begun})
 
 
 def touched(connection: Book, first: date, last: date) -> Touched:
     """Every touch from the first day to the last: somebody counts once on a day."""
     span = {"first": first.isoformat(), "last": last.isoformat()}
-    found, asked = _Counting(), []
-    met: Counter[str] = Counter()
-    held: Counter[str] = Counter()
-    for touches, kinds in _parts(connection, MEETINGS, MEETING_IDS, span):
-        found.add(_list(touches))
-        met.update(_counted(kinds))
-    for (kinds,) in _parts(connection, HELD, HELD_IDS, span):
-        held.update(_counted(kinds))
-    for touches in _thanks(connection, span, last - first):
-        found.act("thanks", _list(touches), "thanked")
+    acts, meetings = _acts(connection, span, last - first), _Meetings()
+    days: dict[str, int] = {}
+    conversations = 0
+    for on, whom in chain(meetings.days(connection, span), acts.left()):
+        whom |= acts.whom.pop(on, set())
+        conversations += len(whom)
+        whom |= acts.asked.pop(on, set())
+        days[on] = len(whom)
+    return Touched(
+        days={known_day(on): days[on] for on in sorted(days)},
+        conversations=conversations,
+        kinds=meetings.met + acts.kinds,
+        meetings=meetings.held,
+        months=acts.months,
+    )
+
+
+def _acts(connection: Book, span: dict[str, str], long: timedelta) -> _Acts:
+    found = _Acts()
+    for touches in _thanks(connection, span, long):
+        found.add("thanks", _list(touches), "thanked")
     for lists in _parts(connection, FAVORS, FAVOR_IDS, span):
-        for kind, touches in zip(ACTS[:3], lists[:3], strict=True):
-            found.act(kind, _list(touches))
-        asked.append(lists[3])
+        for kind, touches in zip(ACTS, lists, strict=True):
+            found.add(kind, _list(touches))
     (told,) = connection.execute(TOLD_BEFORE, span).fetchone()
-    found.act("told", _list(told))
-    conversations = found.number
-    for touches in asked:
-        found.act("asked", _list(touches))
-    days = {known_day(on): found.days[on] for on in sorted(found.days)}
-    return Touched(days, conversations, met + found.kinds, held, found.months)
+    found.add("told", _list(told))
+    return found
 
 
 def _thanks(connection: Book, span: dict[str, str], long: timedelta) -> Iterator[str | None]:
@@ -149,15 +212,5 @@ def _list(said: str | None) -> list[str]:
     return said.split(",") if said else []
 
 
-def _counted(said: str | None) -> dict[str, int]:
-    """How often each word is in a list of few that are many times in it, without taking it apart.
-
-    Each stands between commas of its own, and goes once it was counted.
-    """
-    found: dict[str, int] = {}
-    left = f",{said.replace(',', ',,')}," if said else ""
-    while left:
-        word = left[: left.index(",", 1) + 1]
-        found[word.strip(",")] = left.count(word)
-        left = left.replace(word, "")
-    return found
+def _ids(said: str | None) -> Any:
+    return json.loads(f"[{said or ''}]")
