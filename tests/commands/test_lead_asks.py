@@ -368,5 +368,8 @@ def test_a_description_is_nobodys_name(book) -> None:
 
 
 def test_an_undo_names_a_favor_once(book) -> None:
+    book("goal", "add", "a post", "--horizon", "short")
+    book("lead", "edit", "l1", "--goal", "g1")
+    book("favor", "ask", "maria", "her advice", "--goal", "g1")
     book("lead", "landed", "l1")
     assert "favor f1 added" not in book("undo").out

@@ -85,12 +85,8 @@ def happened(changes: Sequence[Change], known: Names, today: date) -> tuple[Deed
 
 
 def told_once(changes: Sequence[Change]) -> list[Change]:
-    """The changes without what a favor is for, where the favor itself came or went with it."""
-    favors = {
-        change.image["id"]
-        for change in changes
-        if change.table == "favor" and not (change.before and change.after)
-    }
+    """The changes without what a favor is for, where something is told of the favor itself."""
+    favors = {change.image["id"] for change in changes if change.table == "favor"}
     return [
         change
         for change in changes

@@ -54,6 +54,7 @@ def confirm(
         favor = settle.favor(connection, favor_id)
         owed = thanks.of_favor(connection, favor_id)
         contact = contacts.contact(connection, favor.contact.id)
+        (favor,) = standing.awaited(connection, [favor], today)
         comes = standing.coming(connection, [favor.contact.id], today)
         besides = along.settled(connection, before, {favor.ref})
     lines = [f"{noted}{page.confirmed(favor, today, comes)}"]
