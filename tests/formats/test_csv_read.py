@@ -1206,22 +1206,24 @@ def test_a_town_alone_is_an_address_where_they_live_in_another(
 
 
 @pytest.mark.parametrize(
-    ("cells", "touched_on", "field"),
+    ("cells", "touched_on", "earlier", "unread"),
     [
-        ("2024-05-06 10:00,2025-11-10 09:00,", "2025-11-10", ["2024-05-06 10:00"]),
-        ("2025-11-10,2024-05-06,2023-01-02", "2025-11-10", ["2024-05-06", "2023-01-02"]),
-        ("soon,2024-05-06,2030-01-01", "2024-05-06", ["soon", "2030-01-01"]),
-        ("soon,,2030-01-01", "None", ["2030-01-01", "soon"]),
+        ("2024-05-06 10:00,2025-11-10 09:00,", "2025-11-10", ["2024-05-06 10:00"], []),
+        ("2025-11-10,2024-05-06,2023-01-02", "2025-11-10", ["2023-01-02", "2024-05-06"], []),
+        ("2025-11-10,2025-11-10 08:00,", "2025-11-10", [], []),
+        ("soon,2024-05-06,2030-01-01", "2024-05-06", [], ["2030-01-01", "soon"]),
+        ("soon,,2030-01-01", "None", [], ["2030-01-01", "soon"]),
     ],
 )
 def test_of_several_last_contacts_the_latest_is_it(
-    cells: str, touched_on: str, field: list[str]
+    cells: str, touched_on: str, earlier: list[str], unread: list[str]
 ) -> None:
     text = f"Name,Last Contacted,Last Activity Date,Last Called\nIda,{cells}\n"
     (ida,) = reader.read(text.encode(), Circumstances(today=date(2025, 11, 27)))
     assert isinstance(ida, IncomingPerson)
     assert str(ida.touched_on) == touched_on
-    assert sorted(ida.fields) == sorted(("last contact", each) for each in field)
+    said = (("earlier last contact", earlier), ("last contact", unread))
+    assert sorted(ida.fields) == [(key, cell) for key, cells in said for cell in cells]
 
 
 @pytest.mark.parametrize(

@@ -118,8 +118,12 @@ class _Told:
         if arrival.contact.birthday is None:
             self.born += [f"{name} {value}" for key, value in fields if key == BIRTHDAY]
         asked = DAYS | {guess.what.casefold() for guess in one.guessed if guess.read is None}
+        # The second of one name has a number behind it.
+        called = ((key, key.casefold().rstrip(" 0123456789"), value) for key, value in fields)
         self.unread += [
-            f"{name} {key} {value}" for key, value in fields if key.casefold() in asked - {BIRTHDAY}
+            f"{name} {key} {value}"
+            for key, word, value in called
+            if not {key.casefold(), word}.isdisjoint(asked - {BIRTHDAY})
         ]
         for what, typed, read_ in one.guessed:
             if read_ is not None:

@@ -25,6 +25,7 @@ from netlog.relating import tie
 from netlog.typed import Any
 
 _UNREAD = {"met_on": "met on", "cadence_days": "cadence", "last_touch": "last contact"}
+EARLIER = "earlier last contact"  # a field: of two columns of it the other was read as well
 _EMPTY = "The row is empty but for what the program writes by itself."
 NOBODY = "The row has no name, e-mail address or organization."
 OF_GOOGLE = "* "  # before a group that Google made
@@ -136,7 +137,7 @@ def _days(table: Table, said: Cells, cadence: int | None) -> CsvDays:
 
 
 def _touched_on(table: Table, said: Cells) -> date | None:
-    """The latest of the days of a last contact; its cell stands first, the others become fields."""
+    """The latest of the days of a last contact: its cell stands first, other days become fields."""
     cells = dict.fromkeys(said.plain.get("last_touch", ()))
     read = {cell: dates.local_day(cell, table.day_first) for cell in cells}
     # Nobody was in touch on a day to come.
@@ -145,7 +146,11 @@ def _touched_on(table: Table, said: Cells) -> date | None:
         return None
     latest = max(known, key=known.__getitem__, default=next(iter(cells)))
     said.plain["last_touch"] = [latest]
-    said.fields.extend((_UNREAD["last_touch"], cell) for cell in cells if cell != latest)
+    said.fields.extend(
+        (EARLIER if cell in known else _UNREAD["last_touch"], cell)
+        for cell in cells
+        if cell != latest and (cell not in known or known[cell] != known[latest])
+    )
     return known.get(latest)
 
 

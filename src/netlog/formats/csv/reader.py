@@ -69,7 +69,10 @@ MAPPING: tuple[Mapped, ...] = (
     Mapped("cadence_days", "Cadence days"),
     Mapped("cadence", "Keep in touch, Frequency and the like, in words: Every 3 weeks"),
     Mapped(
-        "touched_on", "Last contact, Last activity: one message on the latest day", "what it was"
+        "touched_on",
+        "Last contact, Last activity: one message on the latest day; an earlier one of another "
+        "column is the field earlier last contact",
+        "what it was",
     ),
     Mapped("notes", "Notes"),
     Mapped(
