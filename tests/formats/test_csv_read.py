@@ -1206,6 +1206,42 @@ def test_a_town_alone_is_an_address_where_they_live_in_another(
 
 
 @pytest.mark.parametrize(
+    ("header", "cells", "name", "mails"),
+    [
+        ("Name,E-mail,Phone", "Jane Doe <jane@x.org>,,", "Jane Doe", ["jane@x.org"]),
+        ("Name,E-mail", "Jane Doe <jane@x.org>,j@x.org", "Jane Doe", ["j@x.org", "jane@x.org"]),
+        ("Name,E-mail", "Jane Doe <jane@x.org>,jane@x.org", "Jane Doe", ["jane@x.org"]),
+        ("Contact", "Bo Lind (mailto:bo@x.org)", "Bo Lind", ["bo@x.org"]),
+        ("First Name,Last Name", "Bo,Lind <bo@x.org>", "Bo Lind", ["bo@x.org"]),
+        ("Name,City", "<bo@x.org>,Ulm", "bo@x.org", ["bo@x.org"]),
+        ("Name,City", "bo@x.org,Ulm", "bo@x.org", []),
+        ("Name,City", "M@rk Smith,Ulm", "M@rk Smith", []),
+    ],
+)
+def test_an_address_beside_a_name_is_no_part_of_it(
+    header: str, cells: str, name: str, mails: list[str]
+) -> None:
+    (one,) = people(f"{header}\n{cells}\n")
+    assert (one.name, [each.value for each in one.methods]) == (name, mails)
+    assert not one.kept or one.kept == ("N:Lind;Bo;;;",)
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("Rob <rob@x.org>; Amy Roy <amy@x.org>", [("rob@x.org", None), ("amy@x.org", "Amy Roy")]),
+        ("Rob <rob@x.org> and Amy <amy@x.org>", [("rob@x.org", None), ("amy@x.org", "Amy")]),
+        ("Rob <rob@x.org>, Rob <r@y.org> (work)", [("rob@x.org", None), ("r@y.org", "work")]),
+        ('Rob <rob@x.org>\n"Rob" <r@y.org>', [("rob@x.org", None), ("r@y.org", None)]),
+    ],
+)
+def test_who_is_named_before_a_further_address_is_not_lost(
+    cell: str, found: list[tuple[str, str | None]]
+) -> None:
+    assert emails(cell) == (found, "Rob")
+
+
+@pytest.mark.parametrize(
     ("cells", "touched_on", "earlier", "unread"),
     [
         ("2024-05-06 10:00,2025-11-10 09:00,", "2025-11-10", ["2024-05-06 10:00"], []),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from netlog.folding import words
 from netlog.formats.csv.halves import EITHER
 from netlog.formats.csv.table import NAME_PARTS, Cells, Table, unjoined
+from netlog.formats.csv.values import named
 from netlog.formats.vcard import stated
 from netlog.records.contacts import OtherName
 
@@ -14,6 +15,19 @@ _FORMS = frozenset(
 )
 
 _IN_ORDER = ("given", "additional", "family", "second_family")
+_WITH_MAILS = (*_IN_ORDER, "name", "nickname", "file as")
+
+
+def part_mails(table: Table, said: Cells) -> None:
+    """Make an address that stands beside a name in its cell one of the row's."""
+    for what in () if table.joined else _WITH_MAILS:
+        for at, cell in enumerate(said.plain.get(what, ())):
+            name, mails = named(cell)
+            if mails:
+                said.slotted.setdefault(("email", f"of {what}"), {"value": mails})
+                said.plain[what][at] = name
+        if what in said.plain:
+            said.plain[what] = [one for one in said.plain[what] if one] or [""]
 
 
 def whole(table: Table, said: Cells) -> str | None:

@@ -66,6 +66,7 @@ def person(table: Table, row: CsvRow) -> IncomingPerson | Declined:
 
 
 def _person(table: Table, row: CsvRow, said: Cells) -> IncomingPerson | Declined:
+    naming.part_mails(table, said)
     methods, city, called = reaching.methods(table, said)
     held = list(jobs.held(table, said))
     organization, title = jobs.present(said, held)

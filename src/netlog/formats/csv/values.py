@@ -38,7 +38,8 @@ _BEHIND = re.compile(r"\s*[(\[]\s*([^\W\d][\w-]{0,15})\s*[)\]]")
 _BETWEEN_MAILS = re.compile(rf"[\s,;|/&<>\"'\[\]()、，；.]+|:::|\b(?:{_JOINERS})\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"<\s*(?:mailto:)?([^<>\s]+@[^<>\s]+)\s*>")
 _AROUND_MAILS = r"\s<>()\[\]\"',;:|、，；"
-_OF_NO_NAME = re.compile(r"[<>@\"]")
+_OF_NO_NAME = re.compile(r"[<>@\";\n；]")
+_JOINER = re.compile(rf"(?:{_JOINERS})\s+", re.IGNORECASE)
 _APART = re.compile(rf"[{_AROUND_MAILS}]+")
 # An address has no more; whatever looks for one in longer text goes over it once for each letter.
 _LONGEST_MAIL = 1_000
@@ -47,6 +48,7 @@ _PLAIN_MAIL = re.compile(
     rf"[^./{_AROUND_MAILS}])",
     re.IGNORECASE,
 )
+_AROUND_ONE = re.compile(rf"[(\[]?{_PLAIN_MAIL.pattern}[)\]]?", re.IGNORECASE)
 _NOTION = re.compile(r"\s*\(https?://(?:www\.)?notion\.(?:so|site)/[^()\s]*\)", re.IGNORECASE)
 _BETWEEN_URLS = re.compile(
     r"\s*(?:[;\n\r]|:::)\s*|,?\s+(?=https?://|www\.)|,(?=https?://|www\.)"
@@ -68,12 +70,8 @@ def emails(cell: str) -> tuple[list[Labelled], str]:
     """
     if any(len(part) > _LONGEST_MAIL for part in _APART.split(cell)):
         return [(cell.strip(), None)], ""
-    named = _BRACKETED.findall(cell)
-    if named:
-        before = _BRACKETED.split(cell, 1)[0].rstrip().removesuffix('"')
-        name = _OF_NO_NAME.split(before)[-1].strip(" ,;\t\n")
-        mails = [*named, *_PLAIN_MAIL.findall(_BRACKETED.sub(" ", cell))]
-        return [(mail, None) for mail in mails], name
+    if _BRACKETED.search(cell):
+        return _bracketed(cell)
     found: list[Labelled] = []
     label, at, more = None, 0, ""
     for one in _PLAIN_MAIL.finditer(cell):
@@ -93,6 +91,42 @@ def emails(cell: str) -> tuple[list[Labelled], str]:
     if not found or _BETWEEN_MAILS.sub("", more + rest):
         return [*found, (cell.strip(), None)], ""
     return found, ""
+
+
+def _bracketed(cell: str) -> tuple[list[Labelled], str]:
+    """Addresses within brackets; who is named before a further one is what that is called."""
+    found: list[Labelled] = []
+    called, at = "", 0
+    for one in _BRACKETED.finditer(cell):
+        before = _PLAIN_MAIL.sub(";", cell[at : one.start()]).rstrip().removesuffix('"')
+        name = _OF_NO_NAME.split(before)[-1].strip(" ,;/|&、，；\t\n")
+        name = _JOINER.sub("", name, count=1) if found and _JOINER.match(name) else name
+        behind = _BEHIND.match(cell, one.end())
+        word = behind[1] if behind and _is_label(behind[1]) else name.rstrip(" :")
+        if _is_label(word):
+            label, name = _label(word), "" if word == name.rstrip(" :") else name
+        else:
+            label = name if name.casefold() != called.casefold() and found else None
+        called = called if found else name
+        found.append((one[1], label or None))
+        at = one.end()
+    rest = _PLAIN_MAIL.findall(_BRACKETED.sub(" ", cell))
+    return [*found, *((mail, None) for mail in rest)], called
+
+
+def named(cell: str) -> tuple[str, str]:
+    """What a cell says as a name, and what of it says addresses: "Bo Lind (bo@x.org)"."""
+    if "@" not in cell or any(len(part) > _LONGEST_MAIL for part in _APART.split(cell)):
+        return cell, ""
+    if _BRACKETED.search(cell):
+        return emails(cell)[1] or _tidy(_BRACKETED.sub(" ", cell)), cell
+    mails = [one for one in _PLAIN_MAIL.findall(cell) if "." in one.partition("@")[2]]
+    name = _tidy(_AROUND_ONE.sub(" ", cell))
+    return (name, "; ".join(mails)) if mails and any(map(str.isalpha, name)) else (cell, "")
+
+
+def _tidy(name: str) -> str:
+    return " ".join(name.split()).strip(" ,;:-–|/\"'")
 
 
 def phones(cell: str) -> list[Labelled]:
