@@ -808,6 +808,18 @@ def test_a_nudge_says_how_its_line_begins_where_it_says_another_thing(netlog, ow
     )
 
 
+def test_advice_begins_as_the_week_does_where_it_says_another_thing(netlog) -> None:
+    netlog("add", "Ed Fox")
+    netlog("goal", "a workshop of my own", "--horizon", "short")
+    assert "To begin with" not in netlog("draft", "ed", "--for", "advice").err
+    netlog("goal", "edit", "g1", "--text", "a staff post in data")
+    job = 'To begin with: Ask for advice: "I am looking for a staff post in data; what would make'
+    assert job in netlog("draft", "ed", "--for", "advice").err
+    netlog("log", "ed", "coffee", "2026-11-16")
+    owed = "To begin with: Thank them for the coffee"
+    assert owed in netlog("draft", "ed", "--for", "advice").err
+
+
 def test_of_two_ways_to_say_to_whom_one_is_asked_for(netlog) -> None:
     for both in (("ann", "--tag", "x"), ("--tag", "x", "--occasion", "y")):
         assert "one of them at a time" in netlog("draft", *both).err

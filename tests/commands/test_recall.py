@@ -126,6 +126,17 @@ def test_a_place_that_is_nearly_one_of_the_walk_is_asked_for(netlog, piped) -> N
     assert piped("yoga: Cy\n").err == ""  # which is known by now
 
 
+@pytest.mark.parametrize("typed", ["c99", "m1", "C1.1"])
+def test_a_ref_of_nobody_makes_nobody(netlog, piped, typing, typed) -> None:
+    said = f"'{typed}' is the ref of nobody here, and no name."
+    refused = piped(f"gym: Ann Lee, {typed}\n")
+    assert (refused.status, people(netlog)) == (2, [])
+    assert f"{said} Nothing was changed." in refused.err
+    assert said in typing(f"Ann Lee, {typed}").err
+    assert people(netlog) == ["Ann Lee"]
+    assert "Here already, now #gym: Ann Lee (c1)." in piped("gym: c1\n").out
+
+
 @pytest.mark.parametrize("typed", ["a@b.org", "+49 30 1234567", "555-1234", "https://x.org/ann"])
 def test_what_is_no_name_but_a_way_to_reach_somebody_is_refused(
     netlog, piped, typing, typed

@@ -112,6 +112,13 @@ def test_they_are_the_same_however_many_are_counted_at_once(
     assert book("stats", "--since", "2020-01-01", "--json").json == whole
 
 
+def test_a_calendar_names_the_month_that_begins_in_no_week_of_it() -> None:
+    assert stats_page.initials(date(2026, 11, 22), 1) == "N"
+    assert stats_page.initials(date(2026, 11, 22), 3) == "N"
+    assert stats_page.initials(date(2026, 11, 27), 5) == "N"
+    assert stats_page.initials(date(2026, 12, 3), 2) == " D"
+
+
 def test_odds_stand_on_samples_and_say_nothing_below_ten(book) -> None:
     odds = {one["name"]: one for one in stats(book)["odds"]}
     assert odds["conversations_per_introduction"] == {

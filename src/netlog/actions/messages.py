@@ -74,7 +74,7 @@ def compose(
     if not body:
         raise UsageMistake(f"Nothing of {template.file} can be said to {person.name}.")
     wished = [wish for place, wish in facts.wishes.items() if templates.names(template.text, place)]
-    begin = rules.to_begin_with(theirs.found, for_, today)
+    begin = rules.to_begin_with(theirs, for_, today)
     noted = rules.noted(for_, facts, wished)
     everything = theirs.known if occasion is None else relationship(connection, contact.id)
     return Composed(

@@ -11,7 +11,7 @@ from netlog.records.contacts import NewContact, NewMethod
 from netlog.records.history import COMPACT
 from netlog.records.people import Person
 from netlog.records.recall import AlreadyHere, Recalled, RecallPlace
-from netlog.records.refs import parse_ref, ref
+from netlog.records.refs import parse_line_ref, parse_ref, ref
 from netlog.rules import history as history_rules
 from netlog.rules import methods, said_names, spread
 from netlog.rules import recall as rules
@@ -107,6 +107,8 @@ def meant(connection: Book, name: str) -> CalledToMind:
 
 def meant_by(connection: Book, called: CalledAs) -> CalledToMind:
     """Who that is: by the ways to reach them where the names fit, else by the name."""
+    if parse_line_ref(called.name):
+        return meant(connection, called.name)
     nameless = said_names.is_nameless(called.name)
     for way in (called.name,) if nameless else (one.value for one in called.methods):
         found = who.find(connection, way, nearly=False).candidates

@@ -212,4 +212,5 @@ text{font:14px system-ui,sans-serif;fill:var(--ink)}.heading{font-weight:bold}
 .level3{fill:var(--l3)}.level4{fill:var(--l4)}
 table{border-collapse:collapse;margin:1rem 0}caption{font-weight:bold;text-align:left}
 th,td{text-align:left;font-weight:normal;padding:.15rem 1rem .15rem 0;overflow-wrap:anywhere}
+th{overflow-wrap:break-word;max-width:min(14rem,50vw)}
 """

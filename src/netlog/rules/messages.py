@@ -7,7 +7,8 @@ from netlog.records.messages import For, Wish
 from netlog.records.reconnect import Begins
 from netlog.records.refs import ref
 from netlog.records.standing import Happened, Relationship, Standing
-from netlog.rules import due, reconnect
+from netlog.rules import due, reciprocity, reconnect
+from netlog.rules.discretion import is_for_job
 from netlog.rules.sayable import Sayable, Theirs
 from netlog.rules.standing import is_shown
 from netlog.rules.turning import turn, turns
@@ -37,6 +38,9 @@ SAID: Final[dict[For, tuple[Begins, ...]]] = {
     "reconnect": ("promise", "date", "peace", "hello"),
     "nudge": ("peace", "hello"),
 }
+
+# What is owed, before anything is asked.
+OWED: Final[tuple[Begins, ...]] = ("outcome", "thanks", "promise")
 
 ASKED_HOW: Final = "Asked how they are"
 AND_ASKED: Final = " and asked how they are"
@@ -128,11 +132,19 @@ def _is_noted(one: Happened) -> bool:
     return begins_so or one.asked == INTRODUCTION
 
 
-def to_begin_with(found: Standing, for_: For, today: date) -> str | None:
+def to_begin_with(theirs: Theirs, for_: For, today: date) -> str | None:
     """How the week's line for it opens, where the message says another thing: your notes are yours.
 
-    Of what no line is for, as `reconnect` would begin.
+    Of what no line is for, as `reconnect` would begin. Before advice comes what is owed; of a job
+    the message says in other words that it is looked for.
     """
+    found = theirs.found
+    if for_ == "advice":
+        begins, opening = reconnect.beginning(found, today)
+        if begins in OWED:
+            return opening.text
+        sought = theirs.looking_for
+        return reciprocity.asking(sought) if sought and is_for_job(sought) else None
     if for_ not in SAID:
         return None
     its_line = next((one for one in turns(found, today, today) if one.for_ == for_), None)

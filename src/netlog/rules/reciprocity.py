@@ -101,6 +101,11 @@ def advice(looking_for: str | None) -> str:
     return "What would you do in my place?"
 
 
+def asking(looking_for: str | None) -> str:
+    """How to begin with whoever may be asked for advice."""
+    return f'Ask for advice: "{advice(looking_for)}"'
+
+
 def reasons(found: Standing, today: date, limits: Thresholds) -> Iterator[Reason]:
     """Why asking now would be one time too many; none where nothing speaks against it.
 

@@ -8,6 +8,7 @@ from netlog.errors import UsageMistake
 from netlog.folding import words
 from netlog.named import NamedTuple
 from netlog.records.contacts import NewMethod
+from netlog.records.refs import parse_line_ref
 from netlog.rules.methods import each_once
 from netlog.rules.names import is_address, is_suffix
 from netlog.rules.newcomers import newcomer, unnamed
@@ -144,13 +145,15 @@ def _apart(typed: str) -> tuple[str, str | None]:
 
 
 def is_nameless(name: str) -> bool:
-    """Whether all that is said of them is how to reach them: an e-mail, a number, a page."""
-    return is_address(name) or "://" in name
+    """Whether that is no name: how to reach them, an e-mail, a number, a page; or a ref."""
+    return is_address(name) or "://" in name or parse_line_ref(name) is not None
 
 
 def nameless(one: CalledAs) -> UsageMistake:
     """The mistake for such a one of whom nobody knows."""
     said = quoted(one.name)
+    if parse_line_ref(one.name):
+        return UsageMistake(f"{said} is the ref of nobody here, and no name.")
     return UsageMistake(f"Whose is {said}?", advice=f"Their name goes before it: NAME <{one.name}>")
 
 

@@ -110,8 +110,9 @@ def _may_be_asked(found: Standing, today: date, limits: Thresholds) -> bool:
 
 def _advice(found: Standing, today: date, looking_for: str | None) -> TurnTo:
     why = Why("advice", f"{last_seen(found, today)}, and nothing is open between you")
-    asking = f'Ask for advice: "{reciprocity.advice(looking_for)}"'
-    return TurnTo(found.contact, "advice", "advice", (why,), Opening(asking, None))
+    return TurnTo(
+        found.contact, "advice", "advice", (why,), Opening(reciprocity.asking(looking_for), None)
+    )
 
 
 def _call(found: Standing, today: date) -> TurnTo:

@@ -137,7 +137,7 @@ def _judged(connection: Book, names: list[CalledAs], asking: _Asking) -> dict[Ca
         one = actions.meant_by(connection, called)
         if said_names.is_nameless(called.name) and not (one.person or one.bearers or one.near):
             whose = said_names.nameless(called)
-            render.aside(f"{whose.message} {whose.advice}")
+            render.aside(" ".join(filter(None, (whose.message, whose.advice))))
             asking.left.append(called)
             continue
         if not (one.bearers or one.near):

@@ -164,10 +164,12 @@ def monday(day: date) -> date:
 
 
 def initials(until: date, columns: int) -> str:
-    """The first letter of each month over the week in which it begins."""
+    """The first letter of each month over the week in which it begins; else of the one there is."""
     last = monday(until)
     firsts = [last - timedelta(days=7 * (columns - 1 - at) - 6) for at in range(columns)]
-    return "".join(MONTHS[day.month - 1][0] if day.day <= 7 else " " for day in firsts).rstrip()
+    letters = [MONTHS[day.month - 1][0] for day in firsts]
+    begun = [letter if day.day <= 7 else " " for letter, day in zip(letters, firsts, strict=True)]
+    return "".join(begun).rstrip() or letters[0]
 
 
 def bar(number: int, most: int, longest: int = BAR) -> str:
