@@ -85,3 +85,10 @@ def test_a_long_line_takes_no_time() -> None:
 def test_a_link_in_a_line_of_names_is_an_address_and_no_place(line: str, name: str) -> None:
     assert said_names.at_colon(line) == (None, line)
     assert said_names.called(line).name == name
+
+
+@pytest.mark.parametrize("typed", ["c1", "M999", "c5.1"])
+def test_what_is_read_as_a_ref_is_no_name(typed: str) -> None:
+    with pytest.raises(UsageMistake, match="is read as the ref of a record, and is no name"):
+        newcomer(typed)
+    assert [newcomer(f"{typed} Po").name, newcomer("R2").name] == [f"{typed} Po", "R2"]

@@ -6,6 +6,7 @@ The one place for every command that makes a person of what was typed.
 from netlog.errors import UsageMistake
 from netlog.named import NamedTuple
 from netlog.records.contacts import NewMethod
+from netlog.records.refs import parse_line_ref
 from netlog.rules import addressed, text
 from netlog.rules.names import is_address
 from netlog.wording import quoted
@@ -22,6 +23,17 @@ class Newcomer(NamedTuple):
 
 
 def newcomer(typed: str, region: str | None = None) -> Newcomer:
+    """Somebody to add, or what to call somebody from now on: as `apart`, and no ref is a name.
+
+    Raises UsageMistake as that does, and for what is read as a ref.
+    """
+    said = apart(typed, region)
+    if parse_line_ref(said.name):
+        raise UsageMistake(f"{quoted(said.name)} is read as the ref of a record, and is no name.")
+    return said
+
+
+def apart(typed: str, region: str | None = None) -> Newcomer:
     """Of "Bob <bob@x.org>" Bob and his e-mail; whoever has no other name is called by the address.
 
     Raises UsageMistake for a link alone, and for an empty name.

@@ -11,7 +11,7 @@ from netlog.records.contacts import NewMethod
 from netlog.records.refs import parse_line_ref
 from netlog.rules.methods import each_once
 from netlog.rules.names import is_address, is_suffix
-from netlog.rules.newcomers import newcomer, unnamed
+from netlog.rules.newcomers import apart, unnamed
 from netlog.typed import Final
 from netlog.wording import quoted
 
@@ -187,7 +187,7 @@ def _apart_from_ways(typed: str) -> CalledAs:
 def _named(typed: str) -> tuple[str, tuple[NewMethod, ...]]:
     """A name, and all ways to reach them that stand behind it; an address alone is both."""
     typed = unnamed(typed) or typed
-    whole = newcomer(typed)
+    whole = apart(typed)
     if whole.name == typed or not whole.methods:
         return whole
     name, ways = _named(whole.name)
