@@ -1,7 +1,8 @@
 """What somebody is called at the head of a letter."""
 
 from netlog.folding import words
-from netlog.rules.names import AFTER_TITLES, TITLES, is_suffix
+from netlog.rules.names import is_suffix
+from netlog.titles import AFTER_TITLES, TITLES
 from netlog.typed import Final
 
 # Words before a name that one does not call somebody by alone.

@@ -5,25 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from netlog.folding import fold, spellings, words
 from netlog.named import NamedTuple
 from netlog.records.contacts import Contact, NameKind, OtherName
+from netlog.titles import AFTER_TITLES, BEHIND_SURNAMES, TITLES, suffix
 from netlog.typed import Any, Final
 
-TITLES: Final = frozenset(
-    {
-        *("dr", "drs", "doctor", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir"),
-        *("dame", "rev", "reverend", "herr", "frau", "ing", "dipl", "mag", "dott", "dottssa"),
-        *("mme", "mlle", "monsieur", "madame", "sr", "sra", "srta", "senor", "senora", "dhr"),
-    }
-)
-# These are nothing else behind a surname: Lopez, Dr. Maria.
-BEHIND_SURNAMES: Final = frozenset({"dr", "drs", "prof", "professor", "mr", "mrs", "ms", "mme"})
-# Of these only after a title: Dr. med. dent., Prof. h. c.
-AFTER_TITLES: Final = frozenset({"med", "dent", "phil", "jur", "rer", "nat", "habil", "h", "c"})
-SUFFIXES: Final = frozenset(
-    {
-        *("jr", "junior", "sr", "senior", "ii", "iii", "iv", "esq", "esquire", "phd", "dphil"),
-        *("md", "dds", "dvm", "jd", "mba", "cpa", "llm", "llb", "msc", "bsc", "rn", "cfa"),
-    }
-)
 # Of two with one name they say who is who: father and son.
 GENERATIONS: Final = {
     **dict.fromkeys(("sr", "senior"), 1),
@@ -43,8 +27,6 @@ DETERMINERS: Final = frozenset(
         *("de", "het", "een", "mijn", "onze"),
     }
 )
-_LONGEST_IN_PARTS = 3  # M. B. A.
-
 PHONETIC: Final[tuple[NameKind, ...]] = ("phonetic_first", "phonetic_last")
 
 Words = tuple[str, ...]
@@ -64,7 +46,7 @@ def bare(words: Sequence[str]) -> Words:
         left = left[1:]
         while len(left) > 2 and left[0] in AFTER_TITLES:
             left = left[1:]
-    while (number := _suffix(left)) and number < len(left):
+    while (number := suffix(left)) and number < len(left):
         left = left[:-number]
     return left if BEHIND_SURNAMES.isdisjoint(left[1:]) else _without_inner(left)
 
@@ -107,7 +89,7 @@ def are_two(one: Sequence[str], other: Sequence[str]) -> bool:
 def generation(words: Sequence[str]) -> int | None:
     """Which one of a family bears the name, from the eldest on; None where no suffix says it."""
     left = tuple(words)
-    while (number := _suffix(left)) and number < len(left):
+    while (number := suffix(left)) and number < len(left):
         if found := GENERATIONS.get("".join(left[-number:])):
             return found
         left = left[:-number]
@@ -118,14 +100,6 @@ def is_suffix(words: Sequence[str]) -> bool:
     """Whether the words are suffixes and nothing else: "Jr. MD"."""
     # One word at least is left: here it is none.
     return bare(("", *words)) == ("",)
-
-
-def _suffix(words: Words) -> int:
-    """Of how many words the suffix at the end is: "PhD" is one, "Ph. D." two."""
-    for number in range(1, _LONGEST_IN_PARTS + 1):
-        if "".join(words[-number:]) in SUFFIXES and len(words) > number:
-            return number
-    return 0
 
 
 def of_contact(

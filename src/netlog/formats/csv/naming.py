@@ -6,13 +6,9 @@ from netlog.folding import words
 from netlog.formats.csv.halves import EITHER
 from netlog.formats.csv.table import NAME_PARTS, Cells, Table, unjoined
 from netlog.formats.csv.values import named
+from netlog.formats.names import begins_with_suffix
 from netlog.formats.vcard import stated
 from netlog.records.contacts import OtherName
-
-# What follows a comma in the names of companies and of people, and is no first name.
-_FORMS = frozenset(
-    {"inc", "llc", "ltd", "corp", "gmbh", "ag", "jr", "sr", "phd", "md", "esq", "ii"}
-)
 
 _IN_ORDER = ("given", "additional", "family", "second_family")
 _WITH_MAILS = (*_IN_ORDER, "name", "nickname", "file as")
@@ -81,7 +77,7 @@ def _half(table: Table, parts: Mapping[str, str | None]) -> str:
 def _turned(filed: str | None, organization: str | None) -> str | None:
     """What somebody is filed under as it is said: "Hopper, Grace" is Grace Hopper."""
     family, comma, given = (filed or "").partition(",")
-    if filed == organization or not comma or "," in given or given.strip(" .").lower() in _FORMS:
+    if filed == organization or not comma or "," in given or begins_with_suffix(given):
         return filed
     return f"{given.strip()} {family.strip()}".strip()
 

@@ -10,7 +10,7 @@ from netlog.formats.vcard.card import CardLines
 from netlog.formats.vcard.convert import written
 from netlog.formats.vcard.property import Facts, Property
 from netlog.formats.vcard.sheet import CardSheet, Placed, plain
-from netlog.formats.vcard.stated import guessed, says_same, spoken, turned
+from netlog.formats.vcard.stated import guessed, of_line, refitted, says_same, spoken, turned
 from netlog.formats.vcard.values import ContentLine, content_line, escaped
 from netlog.records.contacts import NameKind, OtherName
 from netlog.records.incoming import IncomingPerson
@@ -73,7 +73,7 @@ def read_name(card: CardLines) -> Facts:
     name = full = card.first("FN")
     fields: tuple[tuple[str, str], ...] = ()
     for line in card.all("N"):
-        parts = [*line.texts(";"), "", "", "", ""][:5]
+        parts = of_line(line)
         family, given, additional, prefix, suffix = parts
         rest = (additional, prefix, suffix)
         said_so = spoken(given, additional, family)
@@ -85,7 +85,7 @@ def read_name(card: CardLines) -> Facts:
             in_order = " ".join(filter(None, (before, given, additional, family, behind)))
         name = in_order or name
         name = name or said_so or None
-        said = bool(name and not any(rest) and (family, given) == guessed(name))
+        said = bool(name and parts == guessed(name))
         if said or not any(parts):
             card.take(line)
         elif full and name == full and not says_same(full, family, given):
@@ -127,7 +127,8 @@ def _place_names(person: IncomingPerson, sheet: CardSheet) -> Iterator[Placed]:
         yield from (Placed(line.at, line.raw) for line in old)
         return
     at = old[0].at if old and sheet.form.was_read else None
-    for text in _names(person, sheet, old) if is_there else _nobodys(person):
+    was = said.get("name") if any(line.name == "FN" for line in old) else None
+    for text in _names(person, sheet, old, was) if is_there else _nobodys(person):
         yield Placed(at, text, new=True)
 
 
@@ -141,23 +142,27 @@ def _company_lines(sheet: CardSheet) -> list[ContentLine]:
     return [*sheet.known("ORG"), *sheet.kept("X-ABSHOWAS", "ORG", *KIND_NAMES)]
 
 
-def _names(person: IncomingPerson, sheet: CardSheet, old: list[ContentLine]) -> Iterator[str]:
+def _names(
+    person: IncomingPerson, sheet: CardSheet, old: list[ContentLine], was: str | None
+) -> Iterator[str]:
+    """FN and N; what N stated beside the name that was is told of a new one as far as it holds."""
     yield f"FN:{escaped(person.name)}"
     lines = [line for line in old if line.name == "N"]
     fulls = [line.text() for line in old if line.name == "FN" and not sheet.form.is_known(line)]
-    said = lines[0].texts(";") if lines else []
-    family, given, *_ = [*said, "", ""]
-    holds = person.name in fulls or (bool(lines) and says_same(person.name, family, given))
+    said = of_line(lines[0]) if lines else None
+    fitted = refitted(person.name, was, said) if said else None
+    holds = person.name in fulls or bool(fitted and fitted == said)
     if holds and person.name not in fulls and sheet.version != "3.0":
         yield from (f"FN:{escaped(full)}" for full in fulls)
     if holds:
         kept = lines if sheet.version == "4.0" else lines[:1]
         yield from (written(line, sheet.version) for line in kept)
+    elif fitted:
+        yield fitted.line()
     elif is_company(CardLines(_company_lines(sheet))):
         yield "N:;;;;"
     else:
-        family, given = guessed(person.name)
-        yield f"N:{escaped(family)};{escaped(given)};;;"
+        yield guessed(person.name).line()
         if person.name == person.organization and not sheet.known(*KIND_NAMES):
             yield "KIND:individual"  # or it would be the card of that company
 
