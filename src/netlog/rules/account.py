@@ -13,7 +13,7 @@ from netlog.records.refs import ref
 from netlog.records.standing import Act, Open, Standing, Topic
 from netlog.records.thanks import Thanks
 from netlog.rules import phases
-from netlog.rules.acts import acts
+from netlog.rules.acts import acts, gifts
 from netlog.wording import short_day
 
 YEAR = timedelta(days=365)
@@ -54,8 +54,7 @@ def account(of: Standing, today: date) -> GiveAndTake:
 
 def gave_more(of: Standing) -> bool:
     """Whether they did more for you than you for them."""
-    given = sum(act.kind == "gift" for act in acts(of.facts))
-    return len(_received(of.facts.favors)) > given
+    return len(_received(of.facts.favors)) > gifts(of.facts)
 
 
 def _received(favors: Iterable[Favor]) -> list[Favor]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 
 from netlog.records.favors import TO_THEM, Favor
 from netlog.records.meetings import NOT_A_TOUCH
@@ -29,6 +30,12 @@ def acts(known: Relationship) -> tuple[Act, ...]:
     )
     found.sort(key=lambda act: (act.on, _WEIGHT.index(act.kind), int(act.ref[1:])), reverse=True)
     return tuple(found)
+
+
+def gifts(known: Relationship) -> int:
+    """How many of them are something that you gave."""
+    found = chain(_of_favors(known.favors), _of_thanks(known.thanks), _of_meetings(known.meetings))
+    return sum(act.kind == "gift" for act in found)
 
 
 def _of_meetings(meetings: Iterable[Happened]) -> Iterator[Act]:

@@ -71,9 +71,10 @@ def suggestion(found: Standing, today: date, *, whoever: bool = False) -> Sugges
 
 def awake(found: Standing, today: date) -> Standing:
     """Without the thanks and promises that have come to rest: nobody is brought up for those."""
-    return found._replace(
-        open=tuple(one for one in found.open if one.kind not in MAY_REST or not is_over(one, today))
-    )
+    resting = [one for one in found.open if one.kind in MAY_REST and is_over(one, today)]
+    if not resting:
+        return found  # as of nearly everybody
+    return found._replace(open=tuple(one for one in found.open if one not in resting))
 
 
 def reasons(found: Standing, today: date, *, whoever: bool = False) -> tuple[Why, ...]:
@@ -112,7 +113,8 @@ def reasons(found: Standing, today: date, *, whoever: bool = False) -> tuple[Why
 
 def debts(found: Standing, today: date) -> list[Open]:
     """What is owed to them, of each kind the oldest."""
-    return [one for kind in DEBTS if (one := _owed(found, kind, today))]
+    kinds = {one.kind for one in found.open}
+    return [one for kind in DEBTS if kind in kinds and (one := _owed(found, kind, today))]
 
 
 def waited_for(found: Standing, today: date, until: date) -> Open | None:
