@@ -17,8 +17,8 @@ ABOUT_THEN = "BETWEEN date(:first, '-2 days') AND date(:last, '+3 days')"
 LINE = "'\n'"
 # A LIMIT that is none.
 ALL = 2**63 - 1
-# So many ids a statement names at once.
-AT_ONCE = 100
+# So many ids a statement names one by one; more are told, and looked up, sooner as one list.
+FEW_NAMES = 100
 
 
 def day(stored: str | None) -> date | None:
@@ -42,11 +42,13 @@ def rows_of(
     if len(ids) > few:
         yield from connection.execute(sql.format(whose="1 = 1"))
         return
-    for start in range(0, len(ids), AT_ONCE):
-        part = ids[start : start + AT_ONCE]
-        names = {f"id_{number}": id_ for number, id_ in enumerate(part)}
-        whose = f"{key} IN ({', '.join(f':{name}' for name in names)})"
-        yield from connection.execute(sql.format(whose=whose), names)
+    if len(ids) > FEW_NAMES:
+        binds: dict[str, Any] = {"ids": f"[{', '.join(map(str, ids))}]"}
+        among = "SELECT value FROM json_each(CAST(:ids AS TEXT))"
+    else:
+        binds = {f"id_{number}": id_ for number, id_ in enumerate(ids)}
+        among = ", ".join(f":{name}" for name in binds)
+    yield from connection.execute(sql.format(whose=f"{key} IN ({among})"), binds)
 
 
 class Beside:
