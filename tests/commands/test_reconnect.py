@@ -209,7 +209,7 @@ def test_a_name_and_a_filter_exclude_each_other(book) -> None:
 
 def test_seven_people_are_enough_unless_said(netlog) -> None:
     for number in range(9):
-        netlog("add", f"P{number}", "--every", "never", "--birthday", "--11-29")
+        netlog("add", f"Person{number}", "--every", "never", "--birthday", "--11-29")
     assert len(names(netlog)) == 7
     assert len(names(netlog, "--limit", "9")) == 9
 
