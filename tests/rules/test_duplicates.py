@@ -6,7 +6,14 @@ from hypothesis import strategies as st
 
 from netlog.folding import words
 from netlog.records.duplicates import Pair, Traits, Way
-from netlog.rules.duplicates import MOST_NEAR, MOST_SHARING, is_same_name, is_same_phone, pairs
+from netlog.rules.duplicates import (
+    MOST_NEAR,
+    MOST_SHARING,
+    crowds,
+    is_same_name,
+    is_same_phone,
+    pairs,
+)
 
 
 def person(id_: int, name: str, organization: str | None = None, *ways: Way) -> Traits:
@@ -186,6 +193,26 @@ def test_in_a_crowd_of_namesakes_colleagues_are_found() -> None:
     crowd = [person(number, "John Smith", f"Org {number}") for number in range(1, 40)]
     found = pairs([*crowd, person(40, "John Smith", "org 7")])
     assert [(p.a, p.b, p.confidence) for p in found] == [(7, 40, "likely")]
+
+
+@pytest.mark.parametrize("name", ["Ida Berg", "Olga"])
+def test_of_a_crowd_of_namesakes_each_is_offered_once(name: str) -> None:
+    crowd = [person(number, name) for number in range(1, 3_001)]
+    assert [(p.a, p.b) for p in pairs(crowd)] == [(1, other) for other in range(2, 3_001)]
+    assert crowds(crowd) == [(name, 3_000)]
+    assert not crowds(crowd[:MOST_SHARING])
+    # Who was told apart from one may still be another.
+    left = pairs(crowd[:30], {(1, 7)})
+    assert (2, 7) in [(p.a, p.b) for p in left]
+    assert len(left) == 29
+
+
+def test_in_a_crowd_whoever_works_nowhere_may_be_any_of_them() -> None:
+    crowd = [person(number, "John Smith", f"Org {number}") for number in range(1, 40)]
+    found = pairs([*crowd, person(40, "John Smith"), person(41, "John Smith", "Org 41")])
+    assert [(p.a, p.b) for p in found] == [(1, 40), (40, 41)]
+    (near,) = pairs([*crowd, person(50, "John M Smith")])
+    assert (near.a, near.b, near.reasons[0].code) == (1, 50, "near_name")
 
 
 def test_the_surest_come_first() -> None:

@@ -34,7 +34,8 @@ def command(
     """Show pairs of people who may be one, why, and the command that makes them one.
 
     They share an e-mail, a phone number, a LinkedIn page or, but for a letter, their name; or one
-    of them is called by the first name of the other, and no more.
+    of them is called by the first name of the other, and no more. Of a name that more than 20 have
+    each is paired once, and colleagues are; the name is told.
     """
     app = of(ctx)
     if different:
@@ -50,8 +51,11 @@ def command(
         )
         for a, b, confidence, reasons in rules.pairs(people, answered)[:limit]
     ]
+    crowds = rules.crowds(people)
     in_lines = app.out.mode == "plain" and app.out.width > 0
-    render.listing(app.out, page.listing(app.out.room, in_lines=in_lines), found)
+    render.listing(app.out, page.listing(app.out.room, crowds, in_lines=in_lines), found)
+    if crowds and (found or app.out.mode == "json"):
+        render.aside(page.of_crowds(crowds))
 
 
 def _tell_apart(app: App, first: str, second: str) -> None:

@@ -35,7 +35,8 @@ def pairs(people: Iterable[Traits], answered: Collection[Ids] = frozenset()) -> 
     """Those who may be one person, the surest first, but for the pairs that were answered."""
     known = {person.id: person for person in sorted(people)}
     signs: dict[Ids, dict[str, Sign]] = defaultdict(dict)
-    for looked_up in (_by_way(known.values()), _by_name(known), _by_first_name(known.values())):
+    by_name, by_first_name = _by_name(known, answered), _by_first_name(known.values())
+    for looked_up in (_by_way(known.values()), by_name, by_first_name):
         for ids, sign in looked_up:
             signs[ids].setdefault(sign.code, sign)
     found = [
@@ -46,6 +47,15 @@ def pairs(people: Iterable[Traits], answered: Collection[Ids] = frozenset()) -> 
     return sorted(
         found, key=lambda p: (CONFIDENCES.index(p.confidence), known[p.a].words, p.a, p.b)
     )
+
+
+def crowds(people: Iterable[Traits]) -> list[tuple[str, int]]:
+    """The names that so many people bear that not all pairs of them are made, and how many."""
+    named: dict[Words, list[Traits]] = defaultdict(list)
+    for person in sorted(people):
+        named[_in_any_order(bare(person.words))].append(person)
+    found = [(all_[0].name, len(all_)) for all_ in named.values() if len(all_) > MOST_SHARING]
+    return sorted(found, key=lambda one: (-one[1], one[0]))
 
 
 def _pair(known: dict[int, Traits], ids: Ids, shared: dict[str, Sign]) -> Pair:
@@ -115,7 +125,7 @@ def _ends_in(digits: str, short: str) -> bool:
 # By name
 
 
-def _by_name(known: dict[int, Traits]) -> Pairs:
+def _by_name(known: dict[int, Traits], answered: Collection[Ids]) -> Pairs:
     named: dict[Words, list[int]] = defaultdict(list)
     for person in known.values():
         for words in {_in_any_order(bare(words)) for words in (person.words, *person.also)}:
@@ -124,15 +134,35 @@ def _by_name(known: dict[int, Traits]) -> Pairs:
         for group in [ids] if len(ids) <= MOST_SHARING else _by_organization(known, ids):
             for pair in _of_one_generation(known, group):
                 yield pair, Sign("same_name", "same name")
+        if len(ids) > MOST_SHARING:
+            yield from _each_with_one(known, ids, answered)
     near = _near_words({word for person in known.values() for word in person.words})
     for person in known.values():
         for words in _nearly(bare(person.words), near):
             others = named.get(_in_any_order(words), ())
-            if len(others) <= MOST_SHARING:
-                for other in others:
-                    pair = (person.id, other) if person.id < other else (other, person.id)
-                    if person.id != other and not are_two(person.words, known[other].words):
-                        yield pair, Sign("near_name", "nearly the same name")
+            # One of a very common name stands for them all.
+            for other in others if len(others) <= MOST_SHARING else others[:1]:
+                pair = (person.id, other) if person.id < other else (other, person.id)
+                if person.id != other and not are_two(person.words, known[other].words):
+                    yield pair, Sign("near_name", "nearly the same name")
+
+
+def _each_with_one(known: dict[int, Traits], ids: list[int], answered: Collection[Ids]) -> Pairs:
+    """Of a very common name each with the first whom they may be, as all pairs are too many.
+
+    Where both say where they work, and it is not the same, nothing speaks for it.
+    """
+    works = [key(known[id_].organization or "") if known[id_].organization else "" for id_ in ids]
+    sign = Sign("same_name", f"same name, as {len(ids):,} people have")
+    first = dict(zip(ids[:MOST_SHARING], works[:MOST_SHARING], strict=True))
+    anywhere = [id_ for id_, work in zip(ids, works, strict=True) if not work][:MOST_SHARING]
+    for id_, work in zip(ids, works, strict=True):
+        for other in first if not work else anywhere:
+            pair = (other, id_)
+            is_told = pair in answered or pair[::-1] in answered
+            if other < id_ and not (is_told or are_two(known[other].words, known[id_].words)):
+                yield pair, sign
+                break
 
 
 def _of_one_generation(known: dict[int, Traits], ids: list[int]) -> Iterator[Ids]:

@@ -1,9 +1,12 @@
 """Who may be there twice, as a page."""
 
+from collections.abc import Sequence
+
 from netlog.errors import Candidate
 from netlog.output import Room
 from netlog.records.duplicates import Duplicate
 from netlog.render.page import Cell, Column, Listing
+from netlog.wording import count, typed_anew
 
 HEADINGS = {
     "certain": "The same person, it seems",
@@ -12,19 +15,30 @@ HEADINGS = {
 }
 
 
-def listing(room: Room, *, in_lines: bool = False) -> Listing:
+def listing(
+    room: Room, crowds: Sequence[tuple[str, int]] = (), *, in_lines: bool = False
+) -> Listing:
     """The pairs, each with what they share and the command that makes them one.
 
-    in_lines: a pair is one line, unless it is narrow.
+    in_lines: a pair is one line, unless it is narrow. crowds are names that too many people bear.
     """
     columns = _IN_LINES if in_lines and room != "narrow" else _COLUMNS[room]
     return Listing(
         columns=columns,
-        empty="Nobody seems to be there twice.",
+        empty=of_crowds(crowds) if crowds else "Nobody seems to be there twice.",
         line=lambda p: f"{p.a.ref} {p.b.ref} {p.a.name}: {_why(p)}",
         section=lambda p: HEADINGS[p.confidence],
         heads=False,
     )
+
+
+def of_crowds(crowds: Sequence[tuple[str, int]]) -> str:
+    """That too many people bear a name for all pairs of them to be shown, and what shows them."""
+    name, number = crowds[0]
+    others = len(crowds) - 1
+    more = f", as with {count(others, 'other name')}" if others else ""
+    said = f"{number:,} people are called {name}, too many to pair them all{more}"
+    return f"{said}: netlog search {typed_anew(name)}."
 
 
 def _who(pair: Duplicate) -> str:
