@@ -599,6 +599,15 @@ def test_half_a_name_beside_the_other_is_one(header: str, row: str, name: str) -
     assert (found.name, found.fields) == (name, ())
 
 
+@pytest.mark.parametrize("around", ["({})", "[{}]", "({}) *", "*({})", "#[{}]"])
+def test_a_header_may_stand_in_brackets(around: str) -> None:
+    plain = ["Company", "Birthday", "City", "Title", "Notes", "Nickname", "E-Mail"]
+    header = ",".join(map(around.format, plain))
+    (ada,) = people(f"Name,{header}\nAda,Acme,1980-02-25,Ulm,Boss,hi,Al,a@x.org\n")
+    assert (ada.organization, ada.birthday, ada.city) == ("Acme", "1980-02-25", "Ulm")
+    assert (ada.title, ada.notes, ada.nickname, ada.fields) == ("Boss", "hi", "Al", ())
+
+
 def test_a_header_may_begin_with_a_mark() -> None:
     assert [each.name for each in people("# Name,Email\nAda,a@x.org\n")] == ["Ada"]
 

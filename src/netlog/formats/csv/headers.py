@@ -9,6 +9,7 @@ _SPACES = re.compile(r"\s+")
 _UNDERSCORES = re.compile(r"[_\s]+")
 _CAMEL = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{1,20}[)\]]$")
+_WHOLLY_IN_BRACKETS = re.compile(r"[(\[]\s*([^()\[\]]+?)\s*[)\]]")
 # Name *, Company:, How we met?, an emoji before a word.
 _SIGNS_AROUND = re.compile(r"^[^\w(\[]+|[^\w)\]]+$")
 _EITHER = re.compile(r"\s*/\s*|\s+or\s+")
@@ -22,6 +23,8 @@ def plain(header: str) -> str:
     name = _SPACES.sub(" ", _unified(header)).strip().casefold()
     # Some programs mark the row of names with a #, others say of each column whose it is.
     name = name.removeprefix("#").strip() or name
+    if found := _WHOLLY_IN_BRACKETS.fullmatch(_SIGNS_AROUND.sub("", name)):
+        name = found[1]  # (Birthday), [Title]
     return next((name[len(each) :] for each in PREFIXES if name.startswith(each)), name)
 
 
