@@ -295,6 +295,20 @@ def test_an_older_series_moves_nothing_back_that_moved_alone(read, told) -> None
     ]
 
 
+def test_an_older_series_brings_nothing_back_that_was_called_off_alone(read, told) -> None:
+    series = ("s1", "20261103T100000", "RRULE:FREQ=WEEKLY;COUNT=3", "SEQUENCE:1")
+    read(series)
+    alone = ("s1", "20261110T100000", "RECURRENCE-ID:20261110T100000", "STATUS:CANCELLED")
+    assert "taken back, as it was cancelled" in str(read(series, (*alone, "SEQUENCE:2"))["updated"])
+    report = read(series)
+    assert [day for day, _, _ in told()[0]] == ["2026-11-03", "2026-11-17"]
+    assert [one["reason"] for one in report["skipped"]] == [
+        "it is older than what was taken back: SEQUENCE 1, and 2 then"
+    ]
+    read((*series[:3], "SEQUENCE:3"))
+    assert len(told()[0]) == 3
+
+
 def test_of_two_changes_in_one_file_the_newer_stands(read, told) -> None:
     report = read(
         ("e1", "20261112T100000", "SEQUENCE:2"),

@@ -97,12 +97,16 @@ class EventPlanner(PeoplePlanner):
         return not self.series.isdisjoint({uid, uid.rpartition("/")[0]})
 
     def _is_apart(self, table: str, uid: str) -> bool:
-        """Whether an occurrence has changes of its own in the book that no newer series undoes."""
+        """Whether an occurrence has changes of its own in the book that no newer series undoes.
+
+        That it was taken back is one.
+        """
         series = uid.rpartition("/")[0]
         if uid not in self.apart and series in self.renewed:
             return False
         there = occurrences.under(self.connection, table, series)
-        return any(found.moved for found in there if found.uid == uid)
+        own = [found.moved for found in there if found.uid == uid]
+        return any(own) or (not own and uid in occurrences.gone(self.connection, uid))
 
     def _compared(
         self, table: str, id_: int, before: Mapping[str, Any], said: Mapping[str, Any]

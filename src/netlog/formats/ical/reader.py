@@ -209,8 +209,10 @@ def _series(parts: Parts, calendar: Calendar, today: date, met: set[str]) -> Rea
         yield from (_rejected(row, reason, event) for row, event in parts)
         yield from undone
         return
+    # An occurrence that was taken out by itself has that reason, and that change, for its own.
+    yield from (each for each in undone if each.off and not each.whole)
     yield from standing(parts, found, coming, calendar, today)
-    yield from undone
+    yield from (each for each in undone if each.whole or not each.off)
     yield from _heard(parts, found, coming, calendar, today, met)
 
 
