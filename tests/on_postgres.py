@@ -45,11 +45,15 @@ def address(name: str, user: str = "postgres") -> str:
     return f"postgresql://{user}@/{name}?host={quote(_socket())}"
 
 
-@cache
 def users(*names: str) -> None:
     """Have users of these names, of whom the server knows nothing else."""
     for name in names:
-        _keep(f"CREATE ROLE {name} LOGIN")
+        _user(name)
+
+
+@cache
+def _user(name: str) -> None:
+    _keep(f"CREATE ROLE {name} LOGIN")
 
 
 def keep(name: str, sql: str) -> None:

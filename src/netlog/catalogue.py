@@ -74,6 +74,10 @@ COMMANDS = (
     Entry("forget", "forget", "Safety", "Forget somebody for good."),
     Entry("compact", "compact", "Safety", "Give back the room that long ago takes."),
     Entry("doctor", "doctor", "Safety", "Examine the book, and mend it."),
+    Entry("office", "office", "In an office", "Share one book on a server: who belongs to it."),
+    Entry("share", "share", "In an office", "Let colleagues see somebody who is yours."),
+    Entry("unshare", "unshare", "In an office", "Let colleagues see somebody no more."),
+    Entry("hand-over", "hand_over", "In an office", "Make somebody a colleague's."),
     Entry("demo", "demo", "Set-up", "Try netlog on a throw-away book of made-up people."),
     Entry("completion", "completion_", "Set-up", "Print the completion script of your shell."),
 )

@@ -84,6 +84,7 @@ def test_a_contact_in_a_list_has_the_keys_of_one_that_is_shown(book) -> None:
     assert shown.keys() - listed.keys() == {
         *("meetings", "favors", "thanks", "plans", "introduced", "jobs", "kept"),
         *("relations", "leads", "goals", "peace", "added_by", "changed_by"),
+        *("owner", "shared_with", "shown_to"),
     }
 
 

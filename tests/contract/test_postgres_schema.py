@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import psycopg2
@@ -15,16 +16,14 @@ from sqlmodel.sql.sqltypes import AutoString
 from tests.postgres import programs, server
 
 import netlog.store.tables.whole  # noqa: F401 - maps every table
-from netlog.rules.derived import derive
 from netlog.store import migrate
 from netlog.store.postgres import transactions
 from netlog.store.reads.searchable import ALL
 
 # Since then each step has a file for either engine.
 FIRST = 28
-# What is there for PostgreSQL alone: how far the steps have been taken, who gave a command, what is
-# searched.
-OWN = {"netlog_book", "netlog_own", "who", *(f"ix_{table}_lexemes" for table in ALL), "lexemes"}
+# What is there for PostgreSQL alone: how far the steps have been taken, and what is searched.
+OWN = {"netlog_book", *(f"ix_{table}_lexemes" for table in ALL), "lexemes"}
 RULES = """
 SELECT c.conname, pg_get_constraintdef(c.oid) FROM pg_constraint c
 JOIN pg_namespace n ON n.oid = c.connamespace WHERE n.nspname = 'public'
@@ -42,13 +41,16 @@ def made() -> Iterator[Any]:
     if found is None:
         pytest.skip("PostgreSQL is not installed: its schema was not looked at")
     with server(found) as socket:
-        transactions.upgrade(f"postgresql://postgres@/postgres?host={socket}", derive)
         engine = create_engine(
             "postgresql+psycopg2://",
             creator=lambda: psycopg2.connect(host=socket, user="postgres", dbname="postgres"),
             poolclass=NullPool,
         )
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            # What a server has of its own comes after these.
+            for _, name in migrate.steps(transactions.FOLDER):
+                script = (Path(transactions.FOLDER) / name).read_text("utf-8")
+                connection.connection.cursor().execute(script)
             yield connection
 
 

@@ -157,6 +157,10 @@ ROADS = {
         "store/surroundings store/judging store/reads/searchable rules/flips records/flips "
         "store/writes/mending",
     ),
+    "office": Road("office", "store/postgres/office store/config_file"),
+    "share": Road("office", "commands/frame/sharing commands/frame/labelling"),
+    "unshare": Road("office", "commands/frame/sharing commands/frame/labelling"),
+    "hand-over": Road("office", "commands/frame/sharing commands/frame/labelling"),
     "demo": Road("demo", "actions/due"),
     "completion": Road("completion", "store/reads/offers"),
 }

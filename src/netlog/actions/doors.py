@@ -86,8 +86,13 @@ class Doors:
         )
         if self.rehearsing:
             book = self._rehearsed.enter_context(door)
-            yield book
-            book.settle()
+            try:
+                yield book
+                book.settle()
+            except Exception as error:
+                # The door says what went wrong, as where it is not rehearsed.
+                self._rehearsed.__exit__(type(error), error, error.__traceback__)
+                raise
             self._imagined = book.connection
             return
         with door as book:

@@ -120,7 +120,9 @@ def _awaited(connection: Book, given: Sequence[Favor], today: date) -> tuple[Fav
 def _signed(
     connection: Book, found: list[tuple[Ref, Any]], pages: "list[Sheet]"
 ) -> "tuple[list[tuple[Ref, Any]], list[Sheet]]":
-    """With who added each record and who changed it last."""
+    """With who added each record and who changed it last, and in an office whose a contact is."""
+    from netlog.actions import office
+    from netlog.render.pages import office as office_page
     from netlog.render.pages.history import by
     from netlog.store.reads import hands
 
@@ -131,8 +133,15 @@ def _signed(
         (ref, one._replace(**of._asdict()) if ref.letter == "c" else one)
         for (ref, one), of in zip(found, signed, strict=True)
     ]
+    people = [one.contact for ref, one in records if ref.letter == "c"]
+    shared = {f"{one.contact.ref}": one for one in office.sharing(connection, people)}
+    records = [
+        (ref, one._replace(**office.flat(shared[str(ref)])) if str(ref) in shared else one)
+        for ref, one in records
+    ]
     shown = [
-        page._replace(fields=(*page.fields, by(of))) for page, of in zip(pages, signed, strict=True)
+        page._replace(fields=(*page.fields, *office_page.of(shared.get(str(ref))), by(of)))
+        for page, of, ref in zip(pages, signed, refs, strict=True)
     ]
     return records, shown
 

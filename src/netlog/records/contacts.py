@@ -120,7 +120,8 @@ class ContactSheet(NamedTuple):
     those to come and those that were, the latest first. kept are the lines of a card that netlog
     has no place for, where they were asked for. relations are who belongs to them, leads those
     that they are a step of, goals those that they serve; peace says until when they are left in it.
-    Who added them, and who changed them last, is known on a server alone.
+    Who added them, and who changed them last, is known on a server alone; whose they are, and with
+    whom shared, to write or to read, in an office.
     """
 
     contact: Contact
@@ -137,6 +138,9 @@ class ContactSheet(NamedTuple):
     peace: Peace | None = None
     added_by: str | None = None
     changed_by: str | None = None
+    owner: str | None = None
+    shared_with: tuple[str, ...] = ()
+    shown_to: tuple[str, ...] = ()
 
     @property
     def flattened(self) -> str:

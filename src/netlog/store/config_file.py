@@ -1,5 +1,6 @@
 """One section of the config file, written anew; every other byte of the file stays what it is."""
 
+import json
 import os
 import re
 import tomllib
@@ -41,12 +42,31 @@ def put(path: str, name: str, body: str) -> None:
             f"The section [{name}] of {path} is written in a way that netlog cannot change.",
             advice="Edit the file itself.",
         )
+    _write(path, after)
+
+
+def _write(path: str, content: str) -> None:
     try:
         make_folder(os.path.dirname(os.path.realpath(path)))
     except OSError as error:
         reason = os.strerror(error.errno or 0).lower()
         raise FileTrouble(f"{path} cannot be written: {reason}.") from None
-    files.write(path, [after.encode()], force=True, book="")
+    files.write(path, [content.encode()], force=True, book="")
+
+
+def put_db(path: str, address: str) -> bool:
+    """Let the file say that this is the book; returns whether it did not say so before.
+
+    Raises Refused where it names another, FileTrouble when it cannot be written.
+    """
+    before = _read(path)
+    named = _loaded(before).get("db")
+    if named is not None:
+        if named == address:
+            return False
+        raise Refused(f"{path} says that the book is another.", advice="Change db in it yourself.")
+    _write(path, f"db = {json.dumps(address)}\n{before}")
+    return True
 
 
 def _read(path: str) -> str:

@@ -91,15 +91,18 @@ class Unreadable(sqlite3.DatabaseError):
 
 
 def packed(
-    first: int, images: Iterable[tuple[str | None, str | None]]
+    first: int, images: Iterable[tuple[str | None, str | None]], rows: int = ROWS
 ) -> Iterator[tuple[int, bytes]]:
-    """The packs, by id, of the changes from the id first on: before and after as JSON."""
+    """The packs, by id, of the changes from the id first on: before and after as JSON.
+
+    rows is how many are together at most.
+    """
     entries: list[str] = []
     length = 0
     for before, after in images:
         entries.append(_entry(before, after))
         length += len(entries[-1])
-        if len(entries) == ROWS or length >= FULL:
+        if len(entries) == rows or length >= FULL:
             yield first, _pack(first, entries)
             first, entries, length = first + len(entries), [], 0
     if entries:

@@ -94,6 +94,10 @@ class App(Doors):
         """Whether there is a book; one on a server is taken for granted."""
         return self.is_on_server or os.path.lexists(self.path)
 
+    def act_on(self, path: str) -> None:
+        """Act on the book there, whatever was asked for."""
+        self._path = path
+
     def wants_book(self) -> None:
         """Raise Refused where there is no book yet."""
         if not self.is_there:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from netlog.errors import DamagedFile, FileTrouble, NetlogError, Saved, UsageMistake
+from netlog.errors import DamagedFile, FileTrouble, NetlogError, Refused, Saved, UsageMistake
 from netlog.store.failures import contradicted
 from netlog.store.packs import Unreadable
 from netlog.store.postgres.address import EXAMPLE, driver, said
@@ -11,6 +11,10 @@ from netlog.typed import Any
 
 BUSY = "55P03"
 NO_TABLE = "42P01"
+NOT_ALLOWED = "42501"
+# What is said of rows that one may see, or may not, and of which one may write none.
+OF_ALL = "netlog: of the office"
+OF_ANOTHER = ("netlog: of another", "row-level security")
 # By the beginning of the code that PostgreSQL has for it.
 _SENTENCES = (
     (BUSY, "Another person is writing in {book}.", "Try again in a while."),
@@ -18,7 +22,7 @@ _SENTENCES = (
     ("28", "The server does not let you into {book}.", "Check the user, and ~/.pgpass."),
     ("3D000", "There is no database {book}.", "Whoever keeps the server makes one: createdb."),
     ("40", "Another person wrote in {book} at the same time.", "Run the command again."),
-    ("42501", "You may not do that in {book}.", "Ask whoever keeps it."),
+    (NOT_ALLOWED, "You may not do that in {book}.", "Ask whoever keeps it."),
     ("53100", "The disk of the server is full: no space is left for {book}.", None),
     ("53", "The server of {book} has no room for one more.", "Try again in a while."),
     ("57", "The server ended what was asked of {book}.", "Try again in a while."),
@@ -49,6 +53,18 @@ def from_postgres(error: Any, address: str, *, saved: Saved | None = None) -> Ne
     code, book = error.pgcode or _code(error), said(address)
     if code.startswith("23"):
         return contradicted(saved)
+    if code == NOT_ALLOWED and OF_ALL in str(error):
+        return Refused(
+            "How often to be in touch by itself is said by who keeps the office.",
+            advice="Say it of somebody: netlog every grace 2w",
+            saved=saved,
+        )
+    if code == NOT_ALLOWED and any(one in str(error) for one in OF_ANOTHER):
+        return Refused(
+            "That is another person's, and yours to look at.",
+            advice="Ask whose it is, or who keeps the office.",
+            saved=saved,
+        )
     for prefix, sentence, advice in _SENTENCES:
         if code.startswith(prefix):
             return FileTrouble(sentence.format(book=book), advice=advice, saved=saved)

@@ -23,10 +23,13 @@ SELECT set_config('timezone', :zone, true), set_config('netlog.night', :night, t
 """
 # The steps that a server alone takes, after those that it shares with a file.
 OWN = os.path.join(FOLDER, "own")
-LATEST_OWN = 1
+LATEST_OWN = 2
 THERE = "SELECT to_regclass('netlog_book') IS NOT NULL, to_regclass('netlog_own') IS NOT NULL"
 VERSION = "SELECT version, 0 FROM netlog_book"
 BOTH = "SELECT b.version, o.version FROM netlog_book b, netlog_own o"
+# Since when of them a book may be an office, and with what the names of its groups begin then.
+OFFICES = 2
+OFFICE = "SELECT office FROM netlog_own"
 TAKE_OWN = """
 CREATE TABLE netlog_own (version BIGINT NOT NULL);
 INSERT INTO netlog_own (version) VALUES (0)
@@ -39,15 +42,23 @@ ORDER BY r.rolsuper, r.rolname
 IS_THERE = "SELECT 1 FROM batch WHERE uid = :uid"
 
 
-def begin(wire: Wire, address: str, judge: "Judge", patience: float | None = None) -> None:
+def begin(
+    wire: Wire,
+    address: str,
+    judge: "Judge",
+    patience: float | None = None,
+    *,
+    upgrading: bool = False,
+) -> None:
     """Begin a transaction in which nobody else writes, on a book of the latest version.
 
     judge says what derived columns must be, where the book has to be upgraded first; patience is
-    for how many seconds, where that is not what `connect.patience` says.
+    for how many seconds, where that is not what `connect.patience` says; upgrading says that an
+    older office is to be upgraded, which by itself it never is.
     """
     _begin(wire, address, patience)
     if not version_of(wire, address).is_latest:
-        _apply(wire, address, judge)
+        _apply(wire, address, judge, upgrading=upgrading)
         wire.driver.commit()
         _begin(wire, address, patience)
 
@@ -157,19 +168,18 @@ def version_of(wire: Wire, address: str) -> Steps:
     return found
 
 
-def _apply(wire: Wire, address: str, judge: "Judge") -> None:
+def _apply(wire: Wire, address: str, judge: "Judge", *, upgrading: bool) -> None:
     """Run the steps that the book has not taken, and what follows; the caller holds the lock."""
     import netlog.store.postgres.words  # noqa: F401 - what is said otherwise by who writes
     from netlog.store.writes import derived, searchable
 
     since = version_of(wire, address)
-    if since.shared and not wire.keeps():
-        keepers = [name for (name,) in wire.execute(KEEPERS)]
-        raise FileTrouble(
-            f"{said(address)} was written by an older netlog, and has to be upgraded first.",
-            advice=f"Ask {listed(keepers, 'or')} to: netlog office upgrade",
-            saved=False,
-        )
+    office = wire.execute(OFFICE).fetchone()[0] if since.own >= OFFICES else None
+    if since.shared and (not wire.keeps() or (office and not upgrading)):
+        raise _has_to_be_upgraded(wire, address)
+    if office:
+        # What is made belongs to all who keep it.
+        wire.driver.cursor().execute(f'SET LOCAL ROLE "{office}_keeper"')
     _take(wire, FOLDER, since.shared, "netlog_book")
     if since.own == 0:
         wire.driver.cursor().execute(TAKE_OWN)
@@ -177,6 +187,19 @@ def _apply(wire: Wire, address: str, judge: "Judge") -> None:
     if since.shared and since.shared < migrate.LATEST:
         derived.renew(wire, since.shared, judge)
         searchable.renew(wire, since.shared)
+    if office:
+        wire.execute("SELECT netlog_protect()")
+
+
+def _has_to_be_upgraded(wire: Wire, address: str) -> FileTrouble:
+    """That who keeps the book has to upgrade it, and who that is."""
+    keepers = [name for (name,) in wire.execute(KEEPERS)]
+    who = "" if wire.keeps() else f"Ask {listed(keepers, 'or')} to: "
+    return FileTrouble(
+        f"{said(address)} was written by an older netlog, and has to be upgraded first.",
+        advice=f"{who}netlog office upgrade",
+        saved=False,
+    )
 
 
 def _take(wire: Wire, folder: str, since: int, book: str) -> None:

@@ -4,7 +4,7 @@ from netlog.store import digests
 from netlog.store.connect import DEFER
 from netlog.store.postgres.wire import INSTEAD
 from netlog.store.reads import references
-from netlog.store.writes import history_large
+from netlog.store.writes import copies, history_large, packing
 from netlog.store.writes.derived import SET_DERIVED
 
 _KEYS = """
@@ -25,6 +25,9 @@ INSTEAD |= {
     SET_DERIVED: SET_DERIVED.replace("IS NOT (", "IS DISTINCT FROM ("),
     references.KEYS: _KEYS,
     references.COLUMNS: _COLUMNS,
+    # Also what is not seen is there.
+    packing.NEXT: "SELECT number, last FROM netlog_next()",
+    copies.KEEP: copies.KEEP.replace("ON CONFLICT (path)", "ON CONFLICT (path, owner)"),
     # A server looks for damage itself.
     digests.OF_CHANGES: "SELECT 0",
     digests.SEAL: "UPDATE batch SET last = :last WHERE id = :id",

@@ -179,7 +179,7 @@ def _whole(
     via_at = _COLUMNS.index("introduced_by_id")
     for *row, via_name in rows:
         via = row[via_at]
-        introduced_by = None if via is None else person(via, via_name)
+        introduced_by = None if via_name is None else person(via, via_name)
         made = [_MADE[name](found.get(row[0], ())) for name, found in parts.items()]
         yield StoredContact(*(*row, introduced_by, *made))
 

@@ -131,6 +131,11 @@ class Packing:
         self._end(len(some))
 
     def _pack(self, first: int, images: Iterable[tuple[str | None, str | None]]) -> None:
+        if elsewhere := server(self._connection):
+            # Each alone: who sees one of a command's rows may not see the others.
+            apart = packs.packed(first, images, rows=1)
+            elsewhere.copy("pack", ("id", "images"), apart)
+            return
         found = packs.packed(first, images)
         self._connection.executemany(PACK, ({"id": id_, "images": one} for id_, one in found))
 
