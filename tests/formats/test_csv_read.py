@@ -1205,13 +1205,31 @@ def test_no_cell_of_a_known_column_is_lost(headers: list[str], chance: Random) -
         ("Name,City,Mailing City", "Ida,Bonn,Bonn", "Bonn", []),
         ("Name,Business City,Home City", "Ida,Köln,Bonn", "Bonn", [("Köln", "work")]),
         ("Name,City,Home City,Business City", "Ida,Ulm,Bonn,Köln", "Ulm", [("Köln", "work")]),
+        ("Name,City,Address", "Ida,Ulm,'Weg 5, 9008 Ulm'", "Ulm", [("Weg 5, 9008 Ulm", None)]),
+        ("Name,City,Address", "Ida,Ulm,'Weg 5\n9008 Ulm'", "Ulm", [("Weg 5, 9008 Ulm", None)]),
+        ("Name,City,Address", "Ida,Ulm,Ulm 5", "Ulm", [("Ulm 5, Ulm", None)]),
+        (
+            "Name,Home Street,Home City",
+            "Ida,'Weg 5\nHof B',Ulm",
+            "Ulm",
+            [("Weg 5, Hof B, Ulm", "home")],
+        ),
     ],
 )
 def test_a_town_alone_is_an_address_where_they_live_in_another(
     header: str, cells: str, city: str, addresses: list[tuple[str, str]]
 ) -> None:
-    (ida,) = people(f"{header}\n{cells}\n")
+    quoted = cells.replace("'", '"')
+    (ida,) = people(f"{header}\n{quoted}\n")
     assert (ida.city, [(one.value, one.label) for one in ida.methods]) == (city, addresses)
+
+
+@pytest.mark.parametrize(
+    "header", ["Additional email addresses", "Other emails", "Secondary email address"]
+)
+def test_further_mails_are_mails(header: str) -> None:
+    (ida,) = people(f"Name,Email,{header}\nIda,a@x.org,b@x.org;c@x.org\n")
+    assert [one.value for one in ida.methods] == ["a@x.org", "b@x.org", "c@x.org"]
 
 
 @pytest.mark.parametrize(

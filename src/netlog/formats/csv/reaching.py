@@ -84,7 +84,10 @@ def _addresses(table: Table, parts: dict[str, str], city: str) -> list[str]:
             return found
         beside = [_one_line(parts[part]) for part in _ADDRESS if part in parts]
         return [", ".join([*found, *(one for one in beside if not _holds(found[0], one))])]
-    said = [" ".join(parts[part].split()) for part in _ADDRESS if part in parts]
+    said = [_one_line(parts[part]) for part in _ADDRESS if part in parts]
+    # What is called a street may hold the town behind it, or all of the address.
+    _, comma, behind = said[0].partition(",") if said else ("", "", "")
+    said[1:] = [one for one in said[1:] if not (comma and _holds(behind, one))]
     return [", ".join(said)] if said and said != [city] else []
 
 
@@ -94,4 +97,6 @@ def _holds(address: str, part: str) -> bool:
 
 
 def _one_line(text: str) -> str:
-    return ", ".join(filter(None, map(str.strip, text.splitlines())))
+    """The lines of a cell as one, between commas."""
+    lines = (" ".join(line.split()).rstrip(",") for line in text.splitlines())
+    return ", ".join(filter(None, lines))

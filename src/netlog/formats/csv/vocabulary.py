@@ -53,14 +53,14 @@ NAMED: dict[str, str] = {
     "how_met": "how met|how we met|met at|where met|where we met|met via|how do you know them"
     "|how you met|how i met them|how i know them|where you met|how we know each other|met where"
     "|how did we meet|how did you meet|where did we meet|how do i know them|place met"
-    "|where i met them",
+    "|where i met them|first met where",
     "met_on": "connected on|met on|date met|first met|met date|first interaction|first met date"
     "|date first met|first met on|first met at|when we met|when you met|first meeting date"
     "|when did we meet|date we met|first contact date|first contact",
     "introduced_by": "introduced by|referred by|met through|referral|referrer|introducer"
     "|intro by|intro from|introduction by|connected through|connected by"
     "|introduced through|referrer name",
-    "cadence_days": "cadence days",
+    "cadence_days": "cadence days|stay in touch frequency",
     "last_touch": "last contact|last contacted|last contact date|last contacted date"
     "|last activity|last activity date|last interaction|last interaction date|last seen"
     "|last talked|last talked to|last spoke|last spoken|last touch|last touched|last touchpoint"
@@ -83,6 +83,9 @@ METHODS: dict[str, tuple[tuple[str | None, str], ...]] = {
         (None, "emails|email addresses|e-mails|e-mail addresses|mails|all emails|email(s)"),
         (None, "e-mail 2 address|e-mail 3 address|secondary email|email 2|email 3|other email"),
         (None, "alternate email 1|alternate email 2|alternate email|additional emails|email 1"),
+        (None, "additional email addresses|additional email address|additional email"),
+        (None, "other emails|other email addresses|secondary emails|secondary email addresses"),
+        (None, "secondary email address|alternate email address|alternate email addresses"),
         (None, "email id|email ids|electronic mail|gmail|gmail address"),
         ("home", "email home|home email|personal email|home e-mail|email - home|email (home)"),
         ("home", "personal e-mail|private email|email (personal)"),
@@ -97,7 +100,9 @@ METHODS: dict[str, tuple[tuple[str | None, str], ...]] = {
             "phones|phone numbers|telephones|telephone number|all phones|phone(s)|numbers|number",
         ),
         (None, "phone 1|phone 2|phone 3|main phone|main|contact number|phone no|phone no."),
-        (None, "tel no|ph|ph no"),
+        (None, "tel no|ph|ph no|additional phone|additional phone number|secondary phone"),
+        (None, "additional phones|additional phone numbers|other phones|other phone numbers"),
+        (None, "secondary phone number|alternate phone numbers"),
         ("home", "home phone|home phone 2|phone - home|phone (home)|home telephone|private phone"),
         ("home", "landline|home landline|evening phone"),
         ("work", "business phone|business phone 2|work phone|company main phone|phone - work"),
