@@ -196,6 +196,13 @@ def test_a_merge_takes_them_over_once(couple: Netlog) -> None:
     assert words(couple, "ida") == [("parent", "Tom Whitfield")]
 
 
+def test_the_other_way_is_said_as_it_is_known(couple: Netlog) -> None:
+    couple("relate", "tom", "carol", "--as", "wife")
+    said = "Tom Whitfield (c2) is Carol Whitfield's husband, and Carol Whitfield is Tom Whitfield's"
+    assert couple("relate", "carol", "tom", "--as", "husband").out == f"{said} wife.\n"
+    assert couple("relate", "carol", "tom", "--off").out == f"Ended: {said} wife.\n"
+
+
 def test_netlogs_own_json_keeps_them(couple: Netlog, tmp_path: Path) -> None:
     couple("relate", "carol", "tom", "--as", "husband")
     couple("relate", "grace", "--named", "Vincent", "--as", "other:late spouse")

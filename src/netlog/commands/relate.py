@@ -139,14 +139,23 @@ def _between(connection: Book, person: Person, others: Sequence[Other]) -> list[
     return [one for several in found for one in several]
 
 
+def _back(connection: Book, person: Person, others: Sequence[Other]) -> list[list[Related]]:
+    """What the person is to each of the others, as the book says it of them."""
+    return [
+        relations.between(connection, other, person, person.name) if other else []
+        for other, _ in others
+    ]
+
+
 def _save(app: App, person: Person, others: Sequence[Other], tie: Tie) -> None:
     with app.recording("relate") as book:
         said = [relations.relate(book, person, *other, tie) for other in others]
     with app.reading() as connection:
         now = _between(connection, person, others)
+        back = _back(connection, person, others)
     lines = []
-    for (other, name), one in zip(others, said, strict=True):
-        stands = rules.standing(now, other, name, tie)
+    for (other, name), one, theirs in zip(others, said, back, strict=True):
+        stands = rules.standing(now, theirs, other, name, tie)
         lines.append(stands if one.changed else f"Known already: {stands}")
         lines += [f"No longer: {rules.sentence(ended)}" for ended in one.ended]
     render.said(app.out, "\n".join(lines), now)
@@ -156,6 +165,7 @@ def _end(app: App, person: Person, others: Sequence[Other], tie: Tie | None) -> 
     """Raises NothingMatches where there is nothing to end with one of them."""
     with app.reading() as connection:
         there = _between(connection, person, others)
+        back = [one for several in _back(connection, person, others) for one in several]
     for other, name in others:
         wanted = rules.with_other(there, other, name)
         if not (rules.having(wanted, tie) if tie else wanted):
@@ -168,4 +178,8 @@ def _end(app: App, person: Person, others: Sequence[Other], tie: Tie | None) -> 
         ended = [one for other in others for one in relations.unrelate(book, person, *other, tie)]
     with app.reading() as connection:
         now = _between(connection, person, others)
-    render.said(app.out, "\n".join(f"Ended: {rules.sentence(one)}" for one in ended), now)
+    lines = [
+        f"Ended: {rules.sentence(one, [said for said in back if said.contact == one.other])}"
+        for one in ended
+    ]
+    render.said(app.out, "\n".join(lines), now)

@@ -135,9 +135,15 @@ def having(relations: Iterable[Related], tie: Tie) -> list[Related]:
     return [one for one in relations if is_same(Tie(one.kind, one.word), tie)]
 
 
-def standing(relations: Iterable[Related], other: Person | None, name: str, tie: Tie) -> str:
-    """The sentence of what was just said of that other, as it now stands."""
-    return sentence(having(with_other(relations, other, name), tie)[0])
+def standing(
+    relations: Iterable[Related],
+    back: Iterable[Related],
+    other: Person | None,
+    name: str,
+    tie: Tie,
+) -> str:
+    """The sentence of what was just said of that other, as it now stands; back is what they say."""
+    return sentence(having(with_other(relations, other, name), tie)[0], back)
 
 
 def with_other(relations: Iterable[Related], other: Person | None, name: str) -> list[Related]:
@@ -149,8 +155,11 @@ def with_other(relations: Iterable[Related], other: Person | None, name: str) ->
     ]
 
 
-def sentence(one: Related) -> str:
-    """Both ways of it: "Ida (c9) is Carol's child, and Carol is Ida's parent."."""
+def sentence(one: Related, theirs: Iterable[Related] = ()) -> str:
+    """Both ways of it: "Ida (c9) is Carol's child, and Carol is Ida's parent.".
+
+    theirs is what the book has of the other, which may say more than follows: wife.
+    """
     whose, other = one.contact.name, one.name
     with_ref = f"{other} ({one.other.ref})" if one.other else other
     back = inverse(Tie(one.kind, one.word if one.kind == OTHER else None))
@@ -161,7 +170,8 @@ def sentence(one: Related) -> str:
     first = f"{with_ref} is {_possessive(whose)} {one.word}"
     if back.kind == "assists" or (back.kind == OTHER and back.said.endswith(" of")):
         return f"{first}."
-    return f"{first}, and {whose} is {_possessive(other)} {back.said}."
+    word = next((said.word for said in having(theirs, back)), back.said)
+    return f"{first}, and {whose} is {_possessive(other)} {word}."
 
 
 def _possessive(name: str) -> str:
