@@ -69,8 +69,9 @@ def people(netlog, seeded) -> None:
 def test_commands_with_what_they_do(ask: Ask) -> None:
     commands = [Offer(entry.name, entry.summary) for entry in COMMANDS]
     assert ask("") == ask("--json", "") == [*commands, HELP]
-    assert ask("sh") == [Offer("show", "Show everything about somebody.")]
+    assert ask("sho") == [Offer("show", "Show everything about somebody.")]
     assert ask("SHO") == ask("sho")
+    assert values(ask("sh")) == ["show", "share"]
     assert "ask" in values(ask("favor", ""))
     assert ask("nonsense", "") == ask("favor", "nonsense", "") == ask("due", "") == []
 
