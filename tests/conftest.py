@@ -120,7 +120,7 @@ def db(home: Path, on_server: str | None) -> Path:
 
 
 @pytest.fixture
-def netlog(db: Path, capfd: pytest.CaptureFixture[str]) -> Netlog:
+def netlog(db: Path, on_server: str | None, capfd: pytest.CaptureFixture[str]) -> Netlog:
     """Run the command in this process, on this test's file, with its output in pipes."""
 
     def run(*argv: str) -> Result:
@@ -132,6 +132,8 @@ def netlog(db: Path, capfd: pytest.CaptureFixture[str]) -> Netlog:
         finally:
             os.umask(mask)
         out, err = capfd.readouterr()
+        if on_server:
+            out, err = map(on_postgres.unsigned, (out, err))
         return Result(status, out, err)
 
     return run

@@ -4,6 +4,7 @@ A server is started once for a process of tests; what is there already is copied
 """
 
 import os
+import re
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from functools import cache
@@ -68,6 +69,16 @@ def book(like: str = "template1") -> str:
     name = f"book_{next(_NUMBERS)}"
     _keep(f"CREATE DATABASE {name} TEMPLATE {like} STRATEGY file_copy")
     return name
+
+
+# Who did what, which is known on a server alone: here it is the server's own user.
+BY = re.compile(r" \(by postgres\)| by postgres|\n  By +added by postgres")
+SIGNED = re.compile(r'("(?:who|added_by|changed_by)": )"postgres"')
+
+
+def unsigned(text: str) -> str:
+    """What is said, as it is said of a file."""
+    return SIGNED.sub(r"\1null", BY.sub("", text))
 
 
 def drop(name: str) -> None:
