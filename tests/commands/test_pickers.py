@@ -164,9 +164,15 @@ def test_nothing_that_is_printed_becomes_a_person(book, piped, line: str) -> Non
 
 @pytest.mark.parametrize(
     "line",
-    ["You may still thank Bo Lind for the call of 24 Nov.", "Drew the stats to Ann Lee."],
+    [
+        "You may still thank Bo Lind for the call of 24 Nov.",
+        "Drew the stats to Ann Lee.",
+        "1 thanks · 1 plan · 2 dates",
+        "2 thanks",
+        "25 Nov 2025 to 25 Nov 2026",
+    ],
 )
-def test_a_sentence_that_ends_in_a_month_or_a_name_is_no_name(line: str) -> None:
+def test_what_ends_in_a_month_counts_or_spans_days_is_no_name(line: str) -> None:
     assert is_sentence(line)
 
 

@@ -166,6 +166,14 @@ def test_our_own_calendar_read_again_changes_nothing(book, went_out, db) -> None
     assert db.read_bytes() == before
 
 
+def test_a_day_without_a_year_comes_back_as_no_mistake(book, tmp_path) -> None:
+    book("edit", "bob", "--birthday", "05-15", "--add-date", "name day=--09-12")
+    there = str(tmp_path / "days.ics")
+    book("export", "--format", "ics", "-o", there)
+    read = book("import", there, "--yes")
+    assert (read.status, read.out.count("netlog wrote it")) == (0, 2)
+
+
 def test_our_own_calendar_brings_the_plans_to_another_book(
     book, went_out, netlog, monkeypatch, tmp_path
 ) -> None:

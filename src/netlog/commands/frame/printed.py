@@ -19,18 +19,21 @@ _FEET = (
 )
 # As netlog speaks where a list is empty, and of what to type next; then what it prints in columns,
 # as a way, below a heading, in a draft, as JSON and as the head of a table; of whom it confirms
-# something, a path, its version, and the lines of a card or a calendar. A sentence about somebody
-# may end with their name; no name of three words ends in four letters or a day and a full stop.
+# something, a path, its version, the lines of a card or a calendar, counts and spans of days. A
+# sentence about somebody may end with their name; no name of three words ends in four letters or a
+# day and a full stop.
 _FIRST = (
     *("Nobody", "Nothing", "No", "There", "The", "Before", "You", "What", "Thanks", "Thanked"),
     *("Added", "Logged", "Noted", "Dropped", "Kept", "Wrote", "Wish", "Tell", "Ask", "Let"),
     *("Thank", "Drew", "Still", "It"),
 )
+_MONTH = f"(?:{'|'.join(month[:3] for month in MONTHS)})"
 _SENTENCE = pattern(
     rf"(?:{'|'.join(_FIRST)}) .*\.|.*\bnetlog [a-z]+\b.*"
-    rf"|.* .* .*(?:[a-z]{{4}}|\)|\d (?:{'|'.join(month[:3] for month in MONTHS)}))\."
+    rf"|.* .* .*(?:[a-z]{{4}}|\)|\d {_MONTH})\."
     r"|.*(?:  | → |: |,.*,.*,).*|.*[:,!?]|.* .* .* [a-z0-9~/.]\S*\.|[\[\]{}].*"
     r"|.*\([a-z]\d+\) .*|.* .* .* \S+\.[a-z]+\.|~?/.*|netlog \d.*|[A-Z][A-Z-]*[:;].*"
+    rf"|\d+ [a-z]+|.* · .*|.*\b\d\d? {_MONTH} \d{{4}}\b.*"
 )
 
 

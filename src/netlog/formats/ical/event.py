@@ -88,10 +88,10 @@ def judged(event: Any, row: int, calendar: Calendar, today: date) -> Attended | 
     start = _start(event)
     if start is None:
         return Declined(row, NO_START, source=title)
-    if start.year < OLDEST:
-        return Declined(row, f"its start is before {OLDEST}", source=title)
     if own.is_ours(uid(event)):
         return _ours(event, row, start, calendar)
+    if start.year < OLDEST:
+        return _too_old(row, title)
     guests = guests_of(event)
     reason = _skipped(event, start, guests, calendar)
     day = local_day(start, calendar.zone) if isinstance(start, datetime) else start
@@ -122,6 +122,8 @@ def _ours(event: Any, row: int, start: date, calendar: Calendar) -> Attended | D
     found = own.plan(event, uid(event), start)
     if found is None:
         return Declined(row, OURS, rejected=False, source=_text(event, "SUMMARY"))
+    if start.year < OLDEST:
+        return _too_old(row, _text(event, "SUMMARY"))
     if _is_cancelled(event, calendar):
         return Declined(row, CANCELLED, rejected=False, source=_text(event, "SUMMARY"))
     day = start.date() if isinstance(start, datetime) else start
@@ -133,6 +135,10 @@ def _ours(event: Any, row: int, start: date, calendar: Calendar) -> Attended | D
         for said, name in zip(found.who, found.names, strict=True)
     )
     return Attended(plan, tuple(people))
+
+
+def _too_old(row: int, title: str) -> Declined:
+    return Declined(row, f"its start is before {OLDEST}", source=title)
 
 
 def _is_cancelled(event: Any, calendar: Calendar) -> bool:
