@@ -279,7 +279,7 @@ def test_an_older_change_of_one_alone_is_skipped_within_its_series(read, told) -
     older = ("s1", "20261114T100000", APART[2], "SEQUENCE:3")
     report = read((*WEEKS, "SEQUENCE:1"), older)
     assert [one["reason"] for one in report["skipped"]] == [
-        "it is older than what your book has of it: SEQUENCE 3, and 5 there"
+        "14 Nov: it is older than what your book has of it: SEQUENCE 3, and 5 there"
     ]
     assert [day for day, _, _ in told()[0]] == ["2026-11-05", "2026-11-13", "2026-11-19"]
 
@@ -291,7 +291,7 @@ def test_an_older_series_moves_nothing_back_that_moved_alone(read, told) -> None
     report = read(series)
     assert [day for day, _, _ in told()[0]] == ["2026-11-03", "2026-11-12", "2026-11-17"]
     assert [one["reason"] for one in report["skipped"]] == [
-        "it is older than what your book has of it: SEQUENCE 0, and 1 there"
+        "10 Nov: it is older than what your book has of it: SEQUENCE 0, and 1 there"
     ]
 
 
@@ -303,7 +303,7 @@ def test_an_older_series_brings_nothing_back_that_was_called_off_alone(read, tol
     report = read(series)
     assert [day for day, _, _ in told()[0]] == ["2026-11-03", "2026-11-17"]
     assert [one["reason"] for one in report["skipped"]] == [
-        "it is older than what was taken back: SEQUENCE 1, and 2 then"
+        "10 Nov: it is older than what was taken back: SEQUENCE 1, and 2 then"
     ]
     read((*series[:3], "SEQUENCE:3"))
     assert len(told()[0]) == 3

@@ -26,7 +26,7 @@ from netlog.store.reads import importing as reads
 from netlog.store.reads import occurrences
 from netlog.store.reads.occurrences import Occurrence
 from netlog.typed import Any
-from netlog.wording import listed
+from netlog.wording import listed, short_day
 
 OLDER = "it is older than what your book has of it: SEQUENCE {older}, and {newest} there"
 OLDER_THAN_GONE = "it is older than what was taken back: SEQUENCE {older}, and {newest} then"
@@ -89,7 +89,10 @@ class EventPlanner(PeoplePlanner):
         else:
             newest, said = occurrences.gone(self.connection, uid).get(uid, 0), OLDER_THAN_GONE
         if one.sequence < newest:
-            self._skip(one.row, said.format(newest=newest, older=one.sequence))
+            # All of a series are of one row.
+            day = one.happens_on if isinstance(one, IncomingPlan) else one.happened_on
+            which = f"{short_day(day, self.terms.today)}: " if self._is_of_series(uid) else ""
+            self._skip(one.row, which + said.format(newest=newest, older=one.sequence))
         return one.sequence < newest
 
     def _is_of_series(self, uid: str) -> bool:
