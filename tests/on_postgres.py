@@ -57,11 +57,13 @@ def _user(name: str) -> None:
     _keep(f"CREATE ROLE {name} LOGIN")
 
 
-def keep(name: str, sql: str) -> None:
-    """What the server's own keeper does in the book of that name."""
-    with closing(psycopg2.connect(host=_socket(), user="postgres", dbname=name)) as keeper:
+def keep(name: str, sql: str, user: str = "postgres") -> list[Any]:
+    """What a user, the server's own keeper as a rule, is told in the book of that name by SQL."""
+    with closing(psycopg2.connect(host=_socket(), user=user, dbname=name)) as keeper:
         keeper.autocommit = True
-        keeper.cursor().execute(sql)
+        cursor = keeper.cursor()
+        cursor.execute(sql)
+        return cursor.fetchall() if cursor.description else []
 
 
 def book(like: str = "template1") -> str:

@@ -256,6 +256,23 @@ def test_whom_one_sees_one_may_not_always_change(within: In) -> None:
     assert within("ann", "show m2").status == 0
 
 
+def test_a_table_of_ones_own_lets_nobody_in(within: In) -> None:
+    """Whatever a user makes under the names that the server asks for when it says who may what."""
+    all_of(within, "ann", "add Pat")
+    found = on_postgres.keep(
+        within.book,  # type: ignore[attr-defined]
+        "CREATE TEMP TABLE contact AS SELECT 1 AS id, 'bob' AS owner; "
+        "CREATE TEMP TABLE netlog_book (); "
+        "CREATE TEMP TABLE netlog_share AS "
+        "SELECT 1 AS contact_id, 'bob' AS grantee, 'write' AS may; "
+        "GRANT SELECT ON contact, netlog_share TO PUBLIC; "
+        "SELECT netlog_keeps(), netlog_may_write(1), netlog_sees(1), netlog_may_share(1), "
+        "(SELECT count(*) FROM netlog_shared()), (SELECT count(*) FROM change)",
+        user="bob",
+    )
+    assert found == [(False, False, False, False, 0, 0)]
+
+
 def test_only_what_is_still_seen_is_taken_back(within: In) -> None:
     all_of(within, "ann", 'add "Pat Open"\nshare pat bob')
     all_of(within, "bob", "add Bo\nedit pat --city Oslo\ntag pat bo club")

@@ -17,7 +17,7 @@ INSTEAD: dict[str, str] = {}
 # Whose the tables are keeps the book: themselves, or all who belong to a group.
 KEEPS = """
 SELECT pg_has_role(session_user, relowner, 'USAGE') FROM pg_class
-WHERE oid = to_regclass('netlog_book')
+WHERE oid = to_regclass(quote_ident(current_schema()) || '.netlog_book')
 """
 _BIND = pattern(r"(?<![:\w]):(\w+)")
 # The types by their numbers in the catalogue of PostgreSQL.

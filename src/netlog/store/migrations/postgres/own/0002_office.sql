@@ -1,6 +1,10 @@
 -- One book for several people: whose a record is, with whom it is shared, and who sees what. All of it
 -- holds from `netlog office init` on, which runs netlog_protect().
 
+-- What the functions below name is found here alone: a temporary table of the same name, which is
+-- looked for first as a rule, is whoever's who made it.
+SELECT set_config('search_path', quote_ident(current_schema()) || ', pg_temp', true);
+
 -- With what the names of its groups begin; nothing where the book is no office.
 ALTER TABLE netlog_own ADD COLUMN office TEXT COLLATE "C";
 
@@ -56,7 +60,8 @@ CREATE TABLE netlog_gone (
 );
 
 -- Who keeps the book: whose the tables are, himself or by his group.
-CREATE FUNCTION netlog_keeps() RETURNS boolean LANGUAGE sql STABLE AS $$
+CREATE FUNCTION netlog_keeps() RETURNS boolean
+LANGUAGE sql STABLE SET search_path FROM CURRENT AS $$
   SELECT pg_has_role(session_user, relowner, 'USAGE') FROM pg_class
   WHERE oid = 'netlog_book'::regclass
 $$;
@@ -208,7 +213,8 @@ $$;
 
 -- Who may write what, beside what is seen. References that the server keeps whole by itself are
 -- written as whose the tables are.
-CREATE FUNCTION netlog_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION netlog_guard() RETURNS trigger
+LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 DECLARE
   kind text := TG_ARGV[0];
   allowed boolean := true;
