@@ -10,6 +10,8 @@ import pexpect
 import pytest
 from tests.demo import demo_book
 
+from netlog.actions.week import span
+
 LINES = (
     ("add", "Ann Thank", "--log", "Which tools I use", "--kind", "interview", "--on", "7d"),
     ("add", "Bo Tell"),
@@ -353,6 +355,34 @@ def test_the_record_of_a_search_has_day_person_organization_how_and_what(book) -
     assert rows[0] == ["day", "person", "organization", "how", "what"]
     assert rows[2][-1] == "about the post / asked: whom to write to"
     assert "2026-11-16  Ann Thank" in book("week", "--log", "16 nov..yesterday").out
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("last week", "2026-11-16", "2026-11-22"),
+        ("the week before last", "2026-11-09", "2026-11-15"),
+        ("last month", "2026-10-01", "2026-10-31"),
+        ("last quarter", "2026-07-01", "2026-09-30"),
+        ("last year", "2025-01-01", "2025-12-31"),
+        ("last weekend", "2026-11-21", "2026-11-22"),
+        ("last month..last week", "2026-10-01", "2026-11-22"),
+        ("since last week", "2026-11-16", "2026-11-25"),
+        ("until last month", "0001-01-01", "2026-10-31"),
+        ("2w", "2026-11-11", "2026-11-25"),
+        ("last 3 days", "2026-11-22", "2026-11-25"),
+        ("half a year", "2026-05-25", "2026-11-25"),
+        ("2w..", "2026-11-11", "2026-11-25"),
+        ("2 weeks ago", "2026-11-11", "2026-11-11"),
+        ("last friday", "2026-11-20", "2026-11-20"),
+        ("friday last week", "2026-11-20", "2026-11-20"),
+    ],
+)
+def test_the_record_of_a_search_is_of_all_the_days_that_are_named(
+    typed: str, first: str, last: str
+) -> None:
+    days = span(typed, date(2026, 11, 25))
+    assert [day.isoformat() for day in days] == [first, last]
 
 
 @pytest.mark.parametrize(

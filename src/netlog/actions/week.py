@@ -21,6 +21,8 @@ from netlog.store.reads.standing import Shared, all_meetings, relationships, sha
 A_DAY = timedelta(days=1)
 ADVISED_WITHIN = timedelta(days=180)
 SPAN = ".."
+# The same in a word before the day.
+IN_WORDS = {"since": "{}..", "from": "{}..", "until": "..{}", "till": "..{}"}
 
 
 def week(connection: Book, of: date, today: date) -> Week:
@@ -105,10 +107,15 @@ def efforts(connection: Book, span: tuple[date, date]) -> list[Effort]:
 def span(typed: str, today: date) -> tuple[date, date]:
     """The days from FROM to TO, both included; of a week or a month its first, its last.
 
-    One day, week or month alone is that one; without FROM it is all until TO. Raises UsageMistake
-    for anything else.
+    One day, week or month alone is that one, and so much time, such as `2w`, the time up to today;
+    without FROM it is all until TO. Raises UsageMistake for anything else.
     """
+    word, _, rest = typed.strip().partition(" ")
+    if word.casefold() in IN_WORDS and SPAN not in rest:
+        typed = IN_WORDS[word.casefold()].format(rest)
     first, dots, last = (part.strip() for part in typed.partition(SPAN))
+    if not dots and (so_long := spans.until_today(first, today)):
+        return so_long, today
     if not first and not last:
         raise UsageMistake("--log takes days.", advice="netlog week --log 2026-11-01..today")
     begins = spans.edge(first, today, "start") if first else date.min

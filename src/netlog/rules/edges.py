@@ -33,6 +33,10 @@ def edge(words: list[str], today: date, direction: Direction) -> date | None:
             return today
         case [side, name] if side in MONTHS_FROM and name in _SPANS:
             return _edge_of(at, name, _shifted(today, name, MONTHS_FROM[side]))
+        case [name, "before", "last"] if name in _SPANS:
+            return _edge_of(at, name, _shifted(today, name, -2))
+        case [name, "after", "next"] if name in _SPANS:
+            return _edge_of(at, name, _shifted(today, name, 2))
         case [name] if name in _SPANS:
             return nearest(
                 [_edge_of(at, name, _shifted(today, name, by)) for by in (-1, 0, 1)],

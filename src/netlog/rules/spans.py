@@ -39,25 +39,44 @@ def week(text: str, today: date) -> date | None:
 def edge(text: str, today: date, which: Edge) -> date:
     """The day that is named, or the first or last day of the week, the month or the year that is.
 
-    A month is `2026-11` or `november`. Raises UsageMistake and Refused as `parse_date` does.
+    A month is `2026-11` or `november`; `last week` and `last month` are whole ones. Raises
+    UsageMistake and Refused as `parse_date` does.
     """
     if monday := week(text, today):
         return monday if which == "start" else monday + _A_WEEK - _A_DAY
-    said = text.strip()
+    first, last = _whole(text.strip(), today) or _day(text, today)
+    return first if which == "start" else last
+
+
+def until_today(text: str, today: date) -> date | None:
+    """The first day of so much time up to today, as `2w` or `last 3 days`; None of all else."""
+    from netlog.rules.amounts import is_amount
+    from netlog.rules.figures import split_words
+
+    words = [word for word in split_words(text) if word != "the"]
+    if words[:1] in (["last"], ["past"]):
+        words = words[1:]
+    return parse_date(" ".join(words), today, "past") if is_amount(words) else None
+
+
+def _whole(said: str, today: date) -> tuple[date, date] | None:
+    """The first and the last day of a month, a year or what else is longer than a day."""
     if (found := _MONTH.fullmatch(said)) and 1 <= int(found[2]) <= 12:
         said = f"{MONTHS[int(found[2]) - 1].lower()} {found[1]}"
-    try:
-        return parse_date(text, today, "past")
-    except UsageMistake as error:
-        unread = error
     try:
         first = parse_date(f"start of {said}", today, "past")
         last = parse_date(f"end of {said}", today, "past")
         if last < first:  # of a month that is not over yet it was the one a year ago
             last = parse_date(f"end of {said}", first, "future")
     except UsageMistake:
-        raise unread from None
-    return first if which == "start" else last
+        return None
+    return first, last
+
+
+def _day(text: str, today: date) -> tuple[date, date]:
+    """The day that is named, on both sides; a weekend begins on its Saturday."""
+    day = parse_date(text, today, "past")
+    return day, day + _A_DAY if text.casefold().split()[-1:] == ["weekend"] else day
 
 
 def _begins(year: int, number: int) -> date | None:
