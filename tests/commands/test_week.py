@@ -385,6 +385,18 @@ def test_the_record_of_a_search_is_of_all_the_days_that_are_named(
     assert [day.isoformat() for day in days] == [first, last]
 
 
+@pytest.mark.parametrize("columns", ["40", "60", "80", "100"])
+def test_the_record_of_a_search_has_names_and_kinds_whole_at_every_width(
+    netlog, monkeypatch, columns: str
+) -> None:
+    netlog("add", "Fatima Zahra El Idrissi", "--org", "Pellworth Insurance and Sons")
+    netlog("log", "fatima", "interview", "--", "Signed. Eight weeks, starting next month.")
+    monkeypatch.setenv("COLUMNS", columns)
+    shown = netlog("week", "--log", "today").out
+    for whole in ("Fatima Zahra El Idrissi", "interview", "Eight weeks"):
+        assert whole in shown
+
+
 @pytest.mark.parametrize(
     "argv",
     [("--log", ".."), ("--log", ""), ("--log", "today..3d"), ("--log", "x..y"), ("--log", "x"),

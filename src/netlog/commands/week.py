@@ -85,7 +85,7 @@ def _log(app: App, typed: str, format_: TableFormat | None) -> None:
     if format_:
         _table(format_, page.EFFORT_HEADS, page.effort_cells(found))
     else:
-        render.listing(app.out, page.efforts(), found)
+        render.listing(app.out, page.efforts(app.out.room), found)
 
 
 def _table(format_: TableFormat, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

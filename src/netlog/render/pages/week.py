@@ -183,15 +183,15 @@ def cells(week: Week, found: Sequence[WeekRow]) -> list[tuple[str, ...]]:
     return [*did, *lines, *thin]
 
 
-def efforts() -> Listing:
-    """The record of a search: a line a day and person."""
+def efforts(room: Room) -> Listing:
+    """The record of a search: a line a day and person, below it what it was about if narrow."""
     return Listing(
         columns=(
             Column("day", lambda one: Cell(one.on.isoformat())),
-            Column("person", lambda one: Cell(_who(one), "strong"), most=28),
+            Column("person", lambda one: Cell(_who(one), "strong"), most=28, firm=True),
             Column("organization", lambda one: Cell(one.organization or ""), most=28),
-            Column("how", lambda one: Cell(one.how)),
-            Column("what", lambda one: Cell(_one_line(one.what)), grow=True),
+            Column("how", lambda one: Cell(one.how), firm=True),
+            Column("what", lambda one: Cell(_one_line(one.what)), grow=True, under=room != "wide"),
         ),
         empty="Nothing is on record for those days.",
         line=lambda one: f"{one.on.isoformat()} {_who(one)} {one.how}",
