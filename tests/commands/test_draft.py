@@ -939,6 +939,35 @@ def test_wishes_that_the_message_does_not_hold_settle_nothing(netlog, drafts: Pa
     assert netlog("due", "--json").json
 
 
+WELL = {
+    "en": "All the best for your birthday on 23 November.",
+    "de": "Alles Gute zu deinem Geburtstag am 23. November.",
+    "fr": "Tous mes vœux pour ton anniversaire le 23 novembre.",
+    "es": "Mis mejores deseos por tu cumpleaños el 23 de noviembre.",
+    "pt": "Tudo de bom pelo seu aniversário em 23 de novembro.",
+}
+
+
+@pytest.mark.parametrize("language", WELL)
+@pytest.mark.parametrize(("who", "for_"), [("ann", "thanks"), ("bo", "news")])
+def test_thanks_and_news_on_a_birthday_wish_well_for_it(book, who, for_, language) -> None:
+    book("edit", who, "--birthday", "1980-11-23", "--set", f"language={language}")
+    assert WELL[language] in draft(book, who, "--for", for_)["body"]
+    done = book("draft", who, "--for", for_, "--sent")
+    assert "Wished well for the birthday of" in done.err
+
+
+def test_a_message_on_a_birthday_that_does_not_wish_well_says_so(netlog, drafts: Path) -> None:
+    netlog("add", "Ann", "--birthday", "1980-11-23")
+    netlog("log", "ann", "coffee", "3d")
+    (drafts / "thanks.en.txt").write_text("Thank you for {thing}.")
+    for argv in ((), ("--for", "intro"), ("--for", "advice")):
+        assert "To begin with: " in netlog("draft", "ann", *argv).err
+    done = netlog("draft", "ann", "--sent")
+    assert "To begin with: Wish them well for their birthday on 23 Nov." in done.err
+    assert "The birthday of Ann on 23 Nov (c1) is seen to, without a wish." in done.err
+
+
 def test_the_help_that_news_thank_for_is_thanked_and_further_news_are_named(netlog) -> None:
     netlog("add", "Ann")
     for days, to in (("20d", "Mill"), ("18d", "Beta")):

@@ -29,7 +29,8 @@ UNCALLED_FOR: Final[tuple[For, ...]] = ("reconnect", "nudge", "advice")
 class Composed(NamedTuple):
     """A message, the refs of what is settled by sending it, and what is noted of it then.
 
-    nudges are the refs of what it counts as a nudge for, wishes what it wishes them well for.
+    nudges are the refs of what it counts as a nudge for, wishes what it wishes them well for;
+    unwished are their days that have come and end with it all the same.
 
     lacking says what it was to be for and there is nothing of on record: it asks how they are.
     written is the ref of the same message where one was noted today.
@@ -41,6 +42,7 @@ class Composed(NamedTuple):
     settles: tuple[str, ...] = ()
     nudges: tuple[str, ...] = ()
     wishes: tuple[Wish, ...] = ()
+    unwished: tuple[Wish, ...] = ()
     noted: str | None = None
     lacking: str | None = None
     written: str | None = None
@@ -74,7 +76,9 @@ def compose(
     if not body:
         raise UsageMistake(f"Nothing of {template.file} can be said to {person.name}.")
     wished = [wish for place, wish in facts.wishes.items() if templates.names(template.text, place)]
-    begin = rules.to_begin_with(theirs, for_, today)
+    days = facts.wishes.values()
+    unwished = tuple(day for day in days if day not in wished and day.on <= today)
+    begin = rules.to_begin_with(theirs, for_, today) or rules.to_wish(unwished, today)
     noted = rules.noted(for_, facts, wished)
     everything = theirs.known if occasion is None else relationship(connection, contact.id)
     return Composed(
@@ -82,6 +86,7 @@ def compose(
         facts.settles,
         tuple(dict.fromkeys((*facts.nudges, *rules.waits(theirs.found, today)))),
         tuple(wished),
+        unwished,
         noted,
         lacking,
         rules.written(everything, for_, noted, asked, today),

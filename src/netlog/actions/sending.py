@@ -139,5 +139,6 @@ def settled(connection: Book, one: Composed, sent: Posted, today: date) -> Settl
         asked=asked,
         moved=moved,
         wishes=one.wishes,
+        unwished=one.unwished,
         away=away,
     )

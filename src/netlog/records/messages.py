@@ -36,7 +36,8 @@ class Settled(NamedTuple):
     """What was noted of a message that was sent, as it now stands.
 
     asked are asks that came with it; moved are the refs of what it counts as a nudge for, with the
-    days on which those come up again; away is who is archived, of whom nothing does.
+    days on which those come up again; unwished are days of theirs that end with it, without a wish;
+    away is who is archived, of whom nothing does.
     """
 
     contact: Person
@@ -47,6 +48,7 @@ class Settled(NamedTuple):
     asked: tuple[Favor, ...] = ()
     moved: tuple[tuple[str, date], ...] = ()
     wishes: tuple[Wish, ...] = ()
+    unwished: tuple[Wish, ...] = ()
     away: Contact | None = None
 
 

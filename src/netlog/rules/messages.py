@@ -155,6 +155,11 @@ def to_begin_with(theirs: Theirs, for_: For, today: date) -> str | None:
     return None if begins in SAID[for_] else opening.text
 
 
+def to_wish(unwished: Sequence[Wish], today: date) -> str | None:
+    """That they are wished well, on a day of theirs for which the message does not."""
+    return next((reconnect.wish(day.label, day.on, today) for day in unwished), None)
+
+
 def of_meetings(known: Relationship, ids: Collection[int]) -> Relationship:
     """What came of those meetings alone, and all that they are owed thanks for."""
     owed = {one.favor.id for one in known.thanks if one.favor}

@@ -200,6 +200,12 @@ def _birthday(found: Standing, today: date) -> Open | None:
     return next((one for one in days if first <= one.due_on <= last), None)
 
 
+def wish(label: str, on: date, today: date) -> str:
+    """To wish them well for a yearly day of theirs."""
+    late = ", though late," if on < today else ""
+    return f"Wish them well{late} for their {label} on {short_day(on, today)}."
+
+
 def _days_overdue(found: Standing, today: date) -> int:
     return max(((today - one.due_on).days for one in _silent(found, today)), default=0)
 
@@ -269,9 +275,7 @@ def _beginning(found: Standing, today: date) -> tuple[Begins, Opening]:
     if owed := _owed(found, "promise", today):
         return "promise", Opening(f"Bring what you promised: {owed.about}.", owed.ref)
     if day := _birthday(found, today):
-        label, on = day.label, short_day(day.due_on, today)
-        late = ", though late," if day.due_on < today else ""
-        return "date", Opening(f"Wish them well{late} for their {label} on {on}.", None)
+        return "date", Opening(wish(day.label, day.due_on, today), None)
     if reminded := _reminded(found, today):
         said = shortened(reminded, LONGEST_TOPIC)
         return "reminder", Opening(f'Come back to this: "{said}"', None)

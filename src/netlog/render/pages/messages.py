@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from netlog.records.favors import Favor
-from netlog.records.messages import Message, Settled, Template
+from netlog.records.messages import Message, Settled, Template, Wish
 from netlog.render.pages import favors, meetings, plans, thanks
 from netlog.wording import listed, short_day
 
@@ -58,12 +58,17 @@ def sent(settled: Settled, written_to: Collection[int], today: date) -> str:
                 said.append(f"Tell {listed([f'{who.name} ({who.ref})' for who in others])}, too.")
     if settled.meeting:
         said.append(meetings.logged(settled.meeting, (), settled.asked, today, {}))
-    for wish in settled.wishes:
-        day = f"the {wish.label} of {settled.contact.name} on {short_day(wish.on, today)}"
-        said.append(f"Wished well for {day} ({settled.contact.ref}).")
+    said += [f"Wished well for the {_day_of(settled, wish, today)}." for wish in settled.wishes]
+    for wish in settled.unwished:
+        said.append(f"The {_day_of(settled, wish, today)} is seen to, without a wish.")
     for on in dict.fromkeys(on for _, on in settled.moved):
         refs = [ref for ref, day in settled.moved if day == on]
         come = "comes" if len(refs) == 1 else "come"
         said.append(f"{listed(refs)} {come} up again on {short_day(on, today)}.")
     said += meetings.away([settled.away] if settled.away else [])
     return "\n".join(said)
+
+
+def _day_of(settled: Settled, wish: Wish, today: date) -> str:
+    whose = settled.contact
+    return f"{wish.label} of {whose.name} on {short_day(wish.on, today)} ({whose.ref})"
