@@ -373,3 +373,28 @@ def test_an_undo_names_a_favor_once(book) -> None:
     book("favor", "ask", "maria", "her advice", "--goal", "g1")
     book("lead", "landed", "l1")
     assert "favor f1 added" not in book("undo").out
+
+
+@pytest.mark.parametrize("done", [(), ("l1.1",)], ids=["their own step", "his boss's"])
+def test_who_is_asked_for_a_lead_is_not_warned_to_ask_for_that_first(
+    book, monkeypatch, done
+) -> None:
+    for ref in done:
+        book("done", ref)
+        book("thank", "gus")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-03-14")
+    assert "the way to Mill has stood with" in book("favor", "ask", "gus", "a reference").err
+    book("undo")
+    assert "Mind" not in book("favor", "ask", "gus", "a word", "--lead", "l1", "--by", "1d").err
+    monkeypatch.setenv("NETLOG_TODAY", "2026-04-04")
+    # To ask once more is to nudge, which the warning says.
+    waits = "you still wait for them on the way to Mill: answer or nudge first"
+    again = book("favor", "ask", "gus", "a word again", "--lead", "l1").err
+    assert (waits in again) == (not done)
+
+
+def test_another_lead_is_still_asked_for_first(book, monkeypatch) -> None:
+    book("lead", "add", "Fair", "--via", "gus")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-03-14")
+    said = book("favor", "ask", "gus", "a word", "--lead", "l2").err
+    assert [("Mill" in line, "Fair" in line) for line in said.splitlines()] == [(True, False)]

@@ -58,19 +58,27 @@ def awaited(connection: Book, given: Sequence[Favor], today: date) -> tuple[Favo
     return rules.awaited(chased(connection, given, today).values(), given, today)
 
 
-def look(connection: Book, person: Person, today: date) -> Check:
-    """What to think of before asking them, by the user's thresholds."""
-    ((_, found),) = looks(connection, [person.id], today)
+def look(connection: Book, person: Person, today: date, lead: int | None = None) -> Check:
+    """What to think of before asking them, by the user's thresholds; perhaps for a lead, by id."""
+    ((_, found),) = looks(connection, [person.id], today, lead)
     return found
 
 
-def looks(connection: Book, people: Sequence[int], today: date) -> list[tuple[Standing, Check]]:
-    """Where you stand with each of them by id, and what to think of before asking them."""
+def looks(
+    connection: Book, people: Sequence[int], today: date, lead: int | None = None
+) -> list[tuple[Standing, Check]]:
+    """Where you stand with each of them by id, and what to think of before asking them.
+
+    lead is the id of the one that they are asked for, if any.
+    """
     configured = settings()
     looking_for = seeking.looking_for_each(connection, configured.looking_for, people)
+    found = each(connection, people, today)
+    if lead is not None:
+        found = [rules.asking_for(one, lead) for one in found]
     return [
         (one, reciprocity.check(one, today, configured.check, looking_for[one.contact.id]))
-        for one in each(connection, people, today)
+        for one in found
     ]
 
 

@@ -10,7 +10,7 @@ from netlog.rules import peace
 from netlog.rules.account import account, bills, thanked_for
 from netlog.rules.acts import acts
 from netlog.rules.seeking import reads_on
-from netlog.rules.standing import is_of_another, is_shown, last_seen
+from netlog.rules.standing import is_asked, is_of_another, is_shown, last_seen
 from netlog.wording import count, describe_cadence, listed, ordinal, short_day, times, unpointed
 
 PROMISE_DAYS = 7
@@ -175,11 +175,6 @@ def _of_chain(found: Standing, one: Open, today: date) -> Reason | None:
     return Reason("still_waiting", text, (today - one.since).days, one.since)
 
 
-def _is_asked(found: Standing, one: Open) -> bool:
-    """Whether they were asked for their own step of a lead."""
-    return one.asked and not is_of_another(found, one)
-
-
 def _of_line(one: Open, today: date) -> Reason | None:
     """What is open between you, where it speaks against asking."""
     on = short_day(one.since, today)
@@ -238,7 +233,7 @@ def balance(found: Standing, today: date, limits: Thresholds) -> Balance:
         given=between.given,
         received=between.received,
         open_to_them=kinds.count("promise"),
-        open_to_me=kinds.count("waiting") + sum(_is_asked(found, one) for one in found.open),
+        open_to_me=kinds.count("waiting") + sum(is_asked(found, one) for one in found.open),
         last_given_on=between.last_given_on,
         last_received_on=between.last_received_on,
         asks=between.asked_in_a_year,
@@ -287,7 +282,7 @@ def _still_open(found: Standing, one: Open) -> str | None:
             return f"You promised {name} this: {one.about}."
         case "waiting":
             return f"You {asked(one.about, name)}."
-        case "lead" if _is_asked(found, one):
+        case "lead" if is_asked(found, one):
             return f"You asked {name} for help on the way to {unpointed(one.to)}."
         case "thanks" if not one.faded:
             return f"You may still thank {name} for {thanked_for(one)}."

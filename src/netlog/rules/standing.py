@@ -94,3 +94,16 @@ def last_seen(found: Standing, today: date) -> str:
 def is_of_another(found: Standing, one: Open) -> bool:
     """Whether a step of a chain is of somebody else, about whom they may be asked."""
     return unpointed(one.about) != unpointed(found.contact.name)
+
+
+def is_asked(found: Standing, one: Open) -> bool:
+    """Whether they were asked for their own step of a lead."""
+    return one.asked and not is_of_another(found, one)
+
+
+def asking_for(found: Standing, lead: int) -> Standing:
+    """Without what they are to be asked first on the way of that lead: this is the ask."""
+    steps = {one.ref for one in found.facts.chases if one.lead == lead and not one.walked}
+    asks = [one for one in found.open if one.kind == "lead" and one.ref in steps]
+    said = [one for one in asks if not is_asked(found, one)]
+    return found._replace(open=tuple(one for one in found.open if one not in said))

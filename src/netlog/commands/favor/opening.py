@@ -127,7 +127,7 @@ def _open(
         known = reads.id_of_uid(connection, uid) if uid else None
         person = who.one(app, connection, typed)
         if asked and not known:
-            caution.warn(app, connection, person, clock.today())
+            caution.warn(app, connection, person, clock.today(), serving.lead)
         waiting = answering.open_asks(connection, person.id, done_on) if done_on else []
         before = along.waiting(connection, [person.id], serving.lead)
     new = NewFavor(

@@ -9,9 +9,12 @@ from netlog.records.people import Person
 from netlog.store.connect import Book
 
 
-def warn(app: App, connection: Book, person: Person, today: date) -> None:
-    """Say on stderr what speaks against asking now; it never keeps anybody from it."""
-    found = standing.look(connection, person, today)
+def warn(app: App, connection: Book, person: Person, today: date, lead: int | None = None) -> None:
+    """Say on stderr what speaks against asking now; it never keeps anybody from it.
+
+    lead is the id of the one that they are asked for, if any.
+    """
+    found = standing.look(connection, person, today, lead)
     for _, group in groupby(found.reasons, lambda reason: reason.code):
         first, *others = group
         more = f", and {len(others)} more like it" if others else ""
