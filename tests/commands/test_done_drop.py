@@ -254,6 +254,25 @@ def test_a_day_that_is_over_is_not_settled_for_another_year(several_days) -> Non
     assert several_days("log", "c1.1", "--create").status == 3
 
 
+@pytest.mark.parametrize("command", ["done", "drop"])
+def test_a_day_months_ahead_is_settled_by_its_own_ref(netlog, command: str) -> None:
+    """Beside a day that is near and a reminder, and once alone."""
+    netlog("add", "Zed", "--birthday", "1980-11-27", "--add-date", "wedding=2010-03-25")
+    netlog("log", "zed", "message", "--next", "2027-01-20", "--", "the roof")
+    ahead = [one["settle"] for one in netlog("due", "--within", "6m", "--json").json]
+    assert ["netlog", "done", "c1.2"] in ahead
+    assert netlog(command, "c1.2").status == 0
+    left = {one["ref"] for one in netlog("due", "--within", "6m", "--json").json}
+    assert left == {"c1.1", "c1"}
+    assert (netlog(command, "c1.2").status, netlog(command, "c1.1").status) == (3, 0)
+
+
+@pytest.mark.parametrize("command", ["done", "drop"])
+def test_the_same_day_of_another_year_is_not_settled_by_the_own_ref(netlog, command: str) -> None:
+    netlog("add", "Zed", "--birthday", "1980-11-23", "--every", "never")
+    assert (netlog(command, "c1").status, netlog(command, "c1").status) == (0, 3)
+
+
 def test_a_day_put_off_survives_the_way_through_json(several_days, tmp_path) -> None:
     several_days("snooze", "c1.3", "2d")
     several_days("snooze", "c1.1", "2d")

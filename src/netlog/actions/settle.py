@@ -157,11 +157,11 @@ def _due_about(
     And besides, those days of theirs that being in touch today ends.
     """
     for found in _standings(connection, record, today):
-        # A day by its number is one that is shown, or looked ahead to; not that of another year.
         days = not rules.gets_back_soon(found, today)
-        for ahead in AHEAD_DAYS[:3] if ref.step else AHEAD_DAYS:
+        for ahead in AHEAD_DAYS:
             theirs = rules.of_themselves(found, today, today + timedelta(days=ahead))
-            if items := rules.meant(theirs, str(ref), days=days):
+            of_this_year = [one for one in theirs if not rules.is_seen_to(one, today)]
+            if items := rules.meant(of_this_year, str(ref), days=days):
                 return items, rules.ended_by_touch(theirs, items, today)
     return (), ()
 

@@ -7,6 +7,7 @@ from netlog.records.due import KINDS, Block, BriefDue, DueItem, Morning
 from netlog.records.standing import Open, Standing
 from netlog.rules import phases
 from netlog.rules.choices import SOON_DAYS
+from netlog.rules.dates import next_birthday
 from netlog.rules.lines import line
 from netlog.rules.standing import is_over, is_reminder, is_shown, kept_free
 
@@ -82,6 +83,15 @@ def of_themselves(found: Standing, today: date, until: date) -> tuple[Open, ...]
     """Of the lines that are shown by then those of the person alone, the most urgent first."""
     theirs = (one for one in found.open if is_of_themselves(one) and is_shown(one, until, today))
     return tuple(by_urgency(found, theirs, today))
+
+
+def is_seen_to(one: Open, today: date) -> bool:
+    """Whether it is a yearly day that was seen to, and comes again in another year alone.
+
+    Typed once more, what settled it would let the next one pass.
+    """
+    since = today - timedelta(days=phases.DATE_AFTER)
+    return one.kind == "date" and next_birthday(f"--{one.due_on:%m-%d}", since) < one.due_on
 
 
 def gets_back_soon(found: Standing, today: date) -> bool:
