@@ -1,5 +1,6 @@
 """netlog plan: meetings still to come, and what becomes of them."""
 
+import shlex
 from datetime import date, timedelta
 
 import pytest
@@ -579,6 +580,33 @@ def test_the_plan_that_is_offered_keeps_what_was_typed(book, words, plan: str) -
     refused = book(*words, "--on", "2026-11-25")
     assert refused.status == 1
     assert refused.err.endswith(f"still to come: netlog plan {plan}\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("add", "Zed", "--id", "0190a0c0-0000-7000-8000-000000000001", "--log", "x"),
+        ("add", "12 Monkeys", "--log", "x"),
+        ("add", "Bo Lind", "--force", "--log", "x"),
+        ("log", "bo", "Zoe Q", "12 Monkeys", "Bo Linda", "--create", "-m", "x"),
+    ],
+    ids=" ".join,
+)
+def test_what_is_offered_for_a_day_to_come_runs_as_printed(book, words) -> None:
+    book("add", "Bo Lind")
+    refused = book(*words, "--on", "2026-12-04")
+    said, _, offered = refused.err.rpartition("still to come: ")
+    assert (refused.status, said) == (1, "netlog: Friday 4 December 2026 is ")
+    for command in offered.strip().split(", then "):
+        ran = book(*shlex.split(command)[1:])
+        assert ran.status == 0, (command, ran.err)
+    assert book("plan", "list", "--json").json[0]["text"] == "x"
+
+
+def test_who_is_there_already_is_no_one_to_add_on_a_day_to_come(book) -> None:
+    refused = book("add", "Helen Roe", "--log", "x", "--on", "2026-12-04")
+    assert refused.status == 5, refused.err
+    assert book("log", "+Helen Roe", "--on", "2026-12-04").status == 5
 
 
 def test_a_plan_names_no_option_that_it_has_not(book) -> None:

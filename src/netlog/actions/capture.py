@@ -1,6 +1,6 @@
 """A meeting and what follows from it: thanks, promises, asks; for all that record one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from netlog import wording
@@ -45,6 +45,13 @@ class Occasion(NamedTuple):
     plan: int | None = None
 
 
+class Instead(NamedTuple):
+    """Whom a plan names, and what is to be typed before it."""
+
+    whom: Sequence[str]
+    first: str | None = None
+
+
 class Logged(NamedTuple):
     """A meeting by its id, the asks that were answered at it, and what they did or were asked for.
 
@@ -66,13 +73,12 @@ def meeting(
     on: str | None,
     kind: str | None,
     today: date,
-    whom: Sequence[str],
+    offered: Callable[[], Instead],
     options: Sequence[tuple[str, str | None]] = (),
-    first: str | None = None,
 ) -> NewMeeting:
-    """The meeting that was typed; who was there is filled in by the caller, whom names them.
+    """The meeting that was typed; who was there is filled in by the caller.
 
-    options are what else was said that a plan has, too; first what is to be typed before a plan.
+    offered says how a plan names them; options are what else was said that a plan has, too.
     Raises UsageMistake for a day that cannot be read, Refused for one that is to come.
     """
     about = text.optional_block(said, "text")
@@ -80,6 +86,7 @@ def meeting(
     def to_plan(day: str) -> str:
         # What was said by its option may be somebody's name.
         word = kind if ("--kind", kind) not in options else None
+        whom, first = offered()
         words = [*whom, *filter(None, [word]), day]
         plan = wording.typed_command("netlog plan", words, about, options)
         return f"{first}, then {plan}" if first else plan

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 
 from netlog import clock, render
 from netlog.actions import adding, capture, standing
-from netlog.commands.frame import flags, options, served, several, to_come, who
+from netlog.actions import who as who_actions
+from netlog.actions.capture import Instead
+from netlog.commands.frame import attending, flags, options, served, several, to_come, who
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake
@@ -148,20 +151,40 @@ def command(
         cadence_days=parse_own_cadence(every) if every is not None else None,
         notes=text.optional_block(note, "note"),
     )
-    meeting = _met(ctx.params, name, log, today) if log is not None else None
+    meeting = _met(app, ctx.params, new, today) if log is not None else None
     contact_id, is_new = adding.add(app, new, meeting, force=force, serves=serves)
     if every and (said := remark(every)):
         app.mention(said)
     _confirm(app, contact_id, is_new, today)
 
 
-def _met(params: Mapping[str, Any], name: str, log: str, today: date) -> NewMeeting:
+def _met(app: App, params: Mapping[str, Any], new: NewContact, today: date) -> NewMeeting:
     """The meeting in the same breath; of one to come, what adds them as typed, and a plan."""
-    typed, kind = params["name"], params["kind"]
+    offered = partial(_offered, app, params, new)
+    kind = params["kind"]
+    return capture.meeting(params["log"], params["on"], kind, today, offered, [("--kind", kind)])
+
+
+def _offered(app: App, params: Mapping[str, Any], new: NewContact) -> Instead:
+    """What adds somebody as typed, and whom a plan then names.
+
+    Raises WouldConflict as adding them does.
+    """
+    typed, name, force = params["name"], new.name, params["force"]
     kept = {key: value for key, value in params.items() if value and key not in _OF_THE_MEETING}
-    add = to_come.typed_again("netlog add", [typed], kept) if kept or typed != name else None
-    whom = [name if add else f"+{name}"]
-    return capture.meeting(log, params["on"], kind, today, whom, [("--kind", kind)], add)
+    with app.reading() as connection:
+        known = reads.id_of_uid(connection, new.uid) if new.uid else None
+        if not (force or known):
+            adding.refuse_double(connection, new, adding.FORCE)
+        if force and not known and who_actions.find_by_name(connection, name).candidates:
+            from uuid import uuid4
+
+            # Of several of that name only an id says which of them is meant.
+            name = kept.setdefault("uid", str(uuid4()))
+    added = kept or typed != name or not attending.is_new(f"{attending.NEW}{name}")
+    if not added:
+        return Instead([f"{attending.NEW}{name}"])
+    return Instead([name], to_come.typed_again("netlog add", [typed], kept))
 
 
 def _other_names(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from datetime import date
+from functools import partial
 
 from netlog import clock
 from netlog.actions import along, capture, introducing, occasions, plans, retries, serving, settle
@@ -124,7 +125,8 @@ def command(
     if not people:
         raise UsageMistake("Log with whom? netlog log grace coffee -- what it was about.")
     with to_come.once_it_was(ctx.params):
-        meeting = capture.meeting(message, on, kind, today, people, both)
+        offered = partial(to_come.with_new, app, people, create=create)
+        meeting = capture.meeting(message, on, kind, today, offered, both)
     meeting = meeting._replace(
         uid=uid,
         place=text.optional_line(place, "place"),

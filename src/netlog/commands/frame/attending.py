@@ -15,6 +15,7 @@ from netlog.rules import dates
 from netlog.store.config import settings
 from netlog.store.connect import Book
 from netlog.typed import TYPE_CHECKING
+from netlog.wording import typed_command
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
@@ -147,6 +148,26 @@ def _or_kind(meaning: Meaning | None) -> str:
 def is_new(typed: str) -> bool:
     """Whether that names somebody to add: a + before a digit begins a phone number."""
     return typed.startswith(NEW) and not typed[1:].lstrip(" (")[:1].isdigit()
+
+
+def anew(connection: Book, typed: str, *, create: bool) -> tuple[str, str | None]:
+    """Somebody as a plan names them, and the command that adds them where no + can.
+
+    With create whoever is nobody is new. Raises WouldConflict for a +NAME that is there already.
+    """
+    if is_new(typed):
+        _refuse_double(connection, _said_new(connection, typed))
+        return typed, None
+    if not create or not _is_nobodys(connection, typed) or _describes(typed):
+        return typed, None
+    new, force = _newcomer(typed), []
+    try:
+        _refuse_double(connection, new)
+    except WouldConflict:
+        force = ["--force"]
+    if not force and is_new(f"{NEW}{typed}"):
+        return f"{NEW}{typed}", None
+    return new.name, typed_command("netlog add", [typed, *force])
 
 
 def _said_new(connection: Book, typed: str) -> NewContact:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from netlog.actions.capture import Instead
 from netlog.commands.frame.app import App
 from netlog.errors import StillToCome
 from netlog.records.refs import parse_ref
@@ -12,7 +13,7 @@ from netlog.wording import listed, typed_command
 
 # What a plan and what happened both keep, by the name of its parameter.
 ON_BOTH = {"place": "--place", "invited": "--invited", "goal": "--goal", "uid": "--id"}
-_NOT_TOLD = ("typed", "message", "on", "kind", "at", *ON_BOTH)
+_NOT_TOLD = ("typed", "message", "on", "kind", "at", "create", *ON_BOTH)
 _NAMED = {"remind": "--next"}
 
 
@@ -51,15 +52,29 @@ def _of_record(connection: Book, word: str) -> list[str]:
     return [person.ref for person in people]
 
 
+def option(name: str) -> str:
+    """The option that a parameter is typed by."""
+    return ON_BOTH.get(name) or _NAMED.get(name) or f"--{name.strip('_').replace('_', '-')}"
+
+
+def with_new(app: App, typed: Sequence[str], *, create: bool) -> Instead:
+    """Those people as a plan names them; create says that whoever is nobody is new."""
+    from netlog.commands.frame import attending  # which asks of the book
+
+    with app.reading() as connection:
+        said = [attending.anew(connection, word, create=create) for word in typed]
+    return Instead([word for word, _ in said], ", then ".join(add for _, add in said if add))
+
+
 def typed_again(command: str, words: Sequence[str], params: Mapping[str, Any]) -> str:
     """The command with these words, and with what was said by its options."""
     said = [
-        (f"--{name.strip('_').replace('_', '-')}", value)
+        (option(name), value)
         for name, values in params.items()
         for value in (values if isinstance(values, (list, tuple)) else [values])
     ]
-    flags = [option for option, value in said if value is True]
-    valued = [(option, value) for option, value in said if value is not True]
+    flags = [name for name, value in said if value is True]
+    valued = [(name, value) for name, value in said if value is not True]
     return typed_command(command, [*words, *flags], None, valued)
 
 
@@ -75,9 +90,7 @@ def once_it_was(params: Mapping[str, Any]) -> Iterator[None]:
         yield
     except StillToCome as error:
         left = sorted(
-            _NAMED.get(name, f"--{name.replace('_', '-')}")
-            for name, value in params.items()
-            if value and name not in _NOT_TOLD
+            option(name) for name, value in params.items() if value and name not in _NOT_TOLD
         )
         if not left:
             raise
