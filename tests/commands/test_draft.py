@@ -1186,3 +1186,13 @@ def test_a_way_of_sending_that_there_is_not_is_called_so(book) -> None:
     assert (failed.status, failed.err) == (
         2, "netlog: pigeon is no way of sending: email or message.\n",
     )  # fmt: skip
+
+
+def test_whoever_was_chosen_is_named_by_ref_in_what_is_to_type_next(netlog, terminal) -> None:
+    netlog("add", "Ann Lee")
+    netlog("add", "Ann Moor")
+    child = terminal("draft", "ann")
+    child.expect(r"Which one\? \[1-2\] ")
+    child.sendline("2")
+    child.expect_exact("When it is sent: netlog draft c2 --for reconnect --sent")
+    assert "netlog draft lee --for" in netlog("draft", "lee").err

@@ -99,6 +99,7 @@ def command(
         if occasion is not None:
             occasion = gatherings.one(app, connection, occasion)
         people = _people(app, connection, typed, tag, occasion)
+        whom = typed and who.typed_again(connection, typed, people[0])
         found = [actions.compose(connection, one, for_, today, occasion) for one in people]
         to_whom = actions.address(connection, people[0]) if mail else None
         if for_ == "intro" and typed is not None:
@@ -117,8 +118,8 @@ def command(
         _hand(app, found, to_whom, copy=copy, mail=mail, alone=typed is not None)
     if sent:
         _sent(app, found, today, how or ("email" if mail else "message"))
-    elif typed is not None and not found[0].lacking:
-        _mention_sending(app, typed, found[0].message.for_, mail=mail)
+    elif whom and not found[0].lacking:
+        _mention_sending(app, whom, found[0].message.for_, mail=mail)
 
 
 def _people(
@@ -289,7 +290,7 @@ def _sent(app: App, found: Sequence[Composed], today: date, how: SentBy) -> None
             app.mention(said)
 
 
-def _mention_sending(app: App, typed: str, for_: For, *, mail: bool) -> None:
+def _mention_sending(app: App, whom: str, for_: For, *, mail: bool) -> None:
     """How to log it, for what it is now: what is most urgent may be something else by then."""
     how = " --how email" if mail else ""
-    app.mention(f"When it is sent: netlog draft {typed_anew(typed)} --for {for_}{how} --sent")
+    app.mention(f"When it is sent: netlog draft {typed_anew(whom)} --for {for_}{how} --sent")

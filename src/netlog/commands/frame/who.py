@@ -38,8 +38,7 @@ def one(
     found = who.find(connection, typed, archived=archived)
     if otherwise and (meaning := other_meaning(typed, found, otherwise)):
         raise who.several(typed, (meaning, *found.candidates))
-    if found.how != "exact" and (meant := _of_family(connection, typed, archived=archived)):
-        found = Match("words", meant)
+    found = _or_family(connection, typed, found, archived=archived)
     if found.how == "nobody":
         if not (found.candidates and app.can_ask):
             raise who.nobody(connection, typed, found)
@@ -51,6 +50,20 @@ def one(
     else:
         raise who.several(typed, found.candidates)
     return Person(chosen.id, chosen.ref, chosen.name)
+
+
+def typed_again(connection: Book, typed: str, person: Person) -> str:
+    """How to name them in a command to come: as typed where nothing is asked, else by ref."""
+    found = _or_family(connection, typed, who.find(connection, typed), archived=False)
+    is_one = found.how != "nobody" and [one.id for one in found.candidates] == [person.id]
+    return typed if is_one else person.ref
+
+
+def _or_family(connection: Book, typed: str, found: Match, *, archived: bool) -> Match:
+    """The people of a family that was typed, unless it is the whole name of somebody."""
+    if found.how != "exact" and (meant := _of_family(connection, typed, archived=archived)):
+        return Match("words", meant)
+    return found
 
 
 def other_meaning(typed: str, found: Match, otherwise: Otherwise) -> Meaning | None:
