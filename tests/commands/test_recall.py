@@ -132,7 +132,9 @@ def test_a_ref_of_nobody_makes_nobody(netlog, piped, typing, typed) -> None:
     refused = piped(f"gym: Ann Lee, {typed}\n")
     assert (refused.status, people(netlog)) == (2, [])
     assert f"{said} Nothing was changed." in refused.err
-    assert said in typing(f"Ann Lee, {typed}").err
+    walked = typing(f"Ann Lee, {typed}").err
+    assert said in walked
+    assert "nothing was answered" not in walked
     assert people(netlog) == ["Ann Lee"]
     assert "Here already, now #gym: Ann Lee (c1)." in piped("gym: c1\n").out
 
@@ -962,6 +964,9 @@ def test_a_colon_in_a_note_names_no_place_in_a_walk(netlog, typing) -> None:
         ("Ann&Bob", "Ann, Bob"),
         ("Ann Lee und Bo Lind", "Ann Lee, Bo Lind"),
         ("Ann Lee + Bo Lind", "Ann Lee, Bo Lind"),
+        ("c1 c2", "c1, c2"),
+        ("c1 Bo Lind", "c1, Bo Lind"),
+        ("Bo Lind C1", "Bo Lind, C1"),
     ],
 )
 def test_two_people_in_one_breath_are_not_made_one(netlog, piped, typing, typed, write) -> None:

@@ -258,4 +258,4 @@ def _keep(app: App, line: PlaceLine) -> Kept:
         render.aside(added)
     if said.left:
         render.aside(page.left([one.typed for one in said.left], line.place))
-    return Kept(kept, command, bool(said.left), said.ended)
+    return Kept(kept, command, bool(said.left or said.nobodys), said.ended)

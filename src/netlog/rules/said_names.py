@@ -171,9 +171,23 @@ def called(typed: str) -> CalledAs:
     if not any(char.isalnum() or unicodedata.category(char) == "So" for char in outside):
         raise UsageMistake(f"{quoted(typed)} is nobody's name.")
     several = [said.strip() for said in _AND.split(outside) if said.strip()]
+    several = [each for said in several for each in _beside_refs(said)]
     if len(several) > 1:
         raise UsageMistake(f"{quoted(typed)} is {_each(several)}.")
     return one
+
+
+def _beside_refs(said: str) -> list[str]:
+    """What stands beside the ref of somebody, and each ref by itself: "c1 c2" is two people."""
+    each = said.split()
+    refs = [ref if (ref := parse_line_ref(word)) and ref.letter == "c" else None for word in each]
+    found: list[str] = []
+    for at, word in enumerate(each):
+        if found and not refs[at] and not refs[at - 1]:
+            found[-1] += f" {word}"
+        else:
+            found.append(word)
+    return found
 
 
 def _apart_from_ways(typed: str) -> CalledAs:
@@ -197,7 +211,7 @@ def _named(typed: str) -> tuple[str, tuple[NewMethod, ...]]:
 def _each(several: Sequence[str]) -> str:
     """How to write those who were named in one breath; who bears which last name is not guessed."""
     last = several[-1].split()[1:]
-    alone = [one for one in several[:-1] if len(one.split()) == 1]
+    alone = [one for one in several[:-1] if len(one.split()) == 1 and not parse_line_ref(one)]
     each = ", ".join(several)
     said = "two people" if len(several) == 2 else "several people"
     if not (last and alone):

@@ -27,12 +27,13 @@ class Answered(NamedTuple):
     """The line without whom another name of it means, and who they are that were asked about.
 
     left are those who were not answered about, since none was chosen, or ended came, Ctrl-D or
-    Ctrl-C: they are in the line no more.
+    Ctrl-C: they are in the line no more, nor are nobodys, of whom nobody knows whose they are.
     """
 
     line: PlaceLine
     judged: dict[CalledAs, Person]
     left: tuple[CalledAs, ...] = ()
+    nobodys: tuple[CalledAs, ...] = ()
     ended: EOFError | Interrupted | None = None
 
 
@@ -43,8 +44,10 @@ def answered(app: App, line: PlaceLine) -> Answered:
         whole = _turned(connection, line.names, asking)
         kept = _once(connection, line._replace(names=tuple(whole)), asking)
         judged = _judged(connection, kept, asking)
-    names = tuple(one for one in kept if one not in asking.left)
-    return Answered(line._replace(names=names), judged, tuple(asking.left), asking.ended)
+    out = (*asking.left, *asking.nobodys)
+    names = tuple(one for one in kept if one not in out)
+    left, nobodys = tuple(asking.left), tuple(asking.nobodys)
+    return Answered(line._replace(names=names), judged, left, nobodys, asking.ended)
 
 
 def yes(question: str, *, default: bool = True) -> bool:
@@ -60,6 +63,7 @@ class _Asking:
 
     def __init__(self) -> None:
         self.left: list[CalledAs] = []
+        self.nobodys: list[CalledAs] = []
         self.ended: EOFError | Interrupted | None = None
 
     def about(self, one: CalledAs, ask: Callable[[], Person | bool | None]) -> Person | bool | None:
@@ -138,7 +142,7 @@ def _judged(connection: Book, names: list[CalledAs], asking: _Asking) -> dict[Ca
         if said_names.is_nameless(called.name) and not (one.person or one.bearers or one.near):
             whose = said_names.nameless(called)
             render.aside(" ".join(filter(None, (whose.message, whose.advice))))
-            asking.left.append(called)
+            asking.nobodys.append(called)
             continue
         if not (one.bearers or one.near):
             continue
