@@ -117,6 +117,13 @@ def test_a_calendar_names_the_month_that_begins_in_no_week_of_it() -> None:
     assert stats_page.initials(date(2026, 11, 22), 3) == "N"
     assert stats_page.initials(date(2026, 11, 27), 5) == "N"
     assert stats_page.initials(date(2026, 12, 3), 2) == " D"
+    assert stats_page.initials(date(2026, 11, 30), 2) == "N"
+
+
+def test_a_picture_says_from_which_day_on_its_calendar_is(book) -> None:
+    for argv in ((), ("--svg", "-"), ("--html", "-")):
+        assert "from 17 Nov 2025 on" in book("stats", "--since", "2023-01-01", *argv).out
+    assert " 2025 on" not in book("stats", "--since", "2026-01-01", "--svg", "-").out
 
 
 def test_odds_stand_on_samples_and_say_nothing_below_ten(book) -> None:

@@ -137,6 +137,8 @@ def _calendar(stats: Stats, top: int) -> Iterator[str]:
                     f'width="{CELL}" height="{CELL}" rx="2">'
                     f"<title>{on.isoformat()}: {touches}</title></rect>"
                 )
+    if said := page.said_shorter(stats, page.MOST_WEEKS):
+        yield f'<text x="{PAD + 40}" y="{top + 36 + 7 * (CELL + GAP) + 14}">{_in(said)}</text>'
 
 
 def _bar(label: str, number: int, most: int, y: int) -> tuple[list[str], int]:

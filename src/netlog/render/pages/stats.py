@@ -153,9 +153,14 @@ def _calendar(width: int) -> Callable[[Stats], list[StatsRow]]:
 
 
 def _shorter(one: Stats, columns: int) -> list[StatsRow]:
-    """From which day on the calendar is, where it has no room for all of them."""
+    said = said_shorter(one, columns)
+    return [StatsRow("", bar=said)] if said else []
+
+
+def said_shorter(one: Stats, columns: int) -> str:
+    """From which day on the calendar is, where it has no room for all of them; else nothing."""
     first = monday(one.until) - timedelta(days=7 * (columns - 1))
-    return [StatsRow("", bar=f"from {_day(first)} on")] if first > one.since else []
+    return f"from {_day(first)} on" if first > one.since else ""
 
 
 def monday(day: date) -> date:
@@ -166,9 +171,10 @@ def monday(day: date) -> date:
 def initials(until: date, columns: int) -> str:
     """The first letter of each month over the week in which it begins; else of the one there is."""
     last = monday(until)
-    firsts = [last - timedelta(days=7 * (columns - 1 - at) - 6) for at in range(columns)]
-    letters = [MONTHS[day.month - 1][0] for day in firsts]
-    begun = [letter if day.day <= 7 else " " for letter, day in zip(letters, firsts, strict=True)]
+    sundays = [last - timedelta(days=7 * (columns - 1 - at) - 6) for at in range(columns)]
+    ends = [min(day, until) for day in sundays]
+    letters = [MONTHS[day.month - 1][0] for day in ends]
+    begun = [letter if day.day <= 7 else " " for letter, day in zip(letters, ends, strict=True)]
     return "".join(begun).rstrip() or letters[0]
 
 
