@@ -1,5 +1,6 @@
 """netlog done and drop: what was due is done, or let go."""
 
+import json
 import sqlite3
 from contextlib import closing
 from datetime import date
@@ -271,6 +272,22 @@ def test_a_day_months_ahead_is_settled_by_its_own_ref(netlog, command: str) -> N
 def test_the_same_day_of_another_year_is_not_settled_by_the_own_ref(netlog, command: str) -> None:
     netlog("add", "Zed", "--birthday", "1980-11-23", "--every", "never")
     assert (netlog(command, "c1").status, netlog(command, "c1").status) == (0, 3)
+
+
+@pytest.mark.parametrize("command", ["done", "drop"])
+def test_of_somebody_with_other_lines_alone_these_are_named(netlog, command: str) -> None:
+    """Nobody hears that nothing is due about whom the morning shows."""
+    netlog("add", "Bo", "--every", "never")
+    assert "Nothing about Bo is due." in netlog(command, "c1").err
+    netlog("favor", "ask", "bo", "a reference", "--by", "2026-11-23")
+    refused = netlog(command, "c1")
+    assert (refused.status, "Of Bo only the ask f1 is due." in refused.err) == (3, True)
+    assert "netlog done f1, or netlog drop f1" in refused.err
+    netlog("log", "bo", "coffee", "2026-11-12")
+    netlog("plan", "bo", "lunch", "tomorrow")
+    refused = json.loads(netlog(command, "c1", "--json").err)["error"]["candidates"]
+    shown = netlog("due", "--json").json
+    assert {one["ref"] for one in refused} == {one["ref"] for one in shown} > {"f1"}
 
 
 def test_a_day_put_off_survives_the_way_through_json(several_days, tmp_path) -> None:

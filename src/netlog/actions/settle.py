@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from netlog.actions import due, records, standing, who
 from netlog.actions.leads import finding
-from netlog.errors import NothingMatches, UsageMistake
+from netlog.errors import Candidate, NothingMatches, UsageMistake
 from netlog.named import NamedTuple
 from netlog.records.contacts import Contact
 from netlog.records.favors import Favor
@@ -22,10 +22,19 @@ from netlog.store.connect import Book
 from netlog.store.reads import leads
 from netlog.store.reads.standing import shared
 from netlog.typed import Any
-from netlog.wording import quoted
+from netlog.wording import listed, quoted
 
 BY_ITSELF = "co"  # what comes up without a record of what is due
 CAN_BE_DUE = "cftplo"
+# What has a record of its own, as a line of the morning; "thanks" are said as many.
+NOUNS = {
+    "thanks": "thanks",
+    "promise": "promise",
+    "waiting": "ask",
+    "outcome": "outcome",
+    "plan": "plan",
+    "lead": "step",
+}
 
 
 class Target(NamedTuple):
@@ -81,10 +90,33 @@ def _target(connection: Book, ref: Ref, today: date) -> Target:
         return open_target(connection, ref)
     record = there(connection, ref)
     items, besides = _due_about(connection, record, today, ref)
+    if not items and ref.step:
+        raise NothingMatches(f"{ref} is not due.")
     if not items:
-        what = f"{ref} is not" if ref.step else f"Nothing about {record.name} is"
-        raise NothingMatches(f"{what} due.")
+        raise _is_not_due(connection, record, today)
     return Target(ref, record, items, besides)
+
+
+def _is_not_due(connection: Book, record: Contact | Company, today: date) -> NothingMatches:
+    """That nothing is due about one of them, or what alone is, with the commands that settle it."""
+    is_there = isinstance(record, Contact) and not record.archived
+    found = _standings(connection, record, today) if is_there else []
+    items = [item for one in found for item in rules.of_person(one, today, today)]
+    if not items:
+        return NothingMatches(f"Nothing about {record.name} is due.")
+    said = listed([f"the {NOUNS[item.kind]} {item.ref}" for item in items])
+    settled: dict[tuple[str, ...], list[str]] = {}
+    for item in items:
+        settled.setdefault(item.settle[:-1], []).append(item.settle[-1])
+    ways = [" ".join([*verb, *refs]) for verb, refs in settled.items()]
+    refs = " ".join(item.ref for item in items)
+    are = len(items) > 1 or items[0].kind == "thanks"
+    return NothingMatches(
+        f"Of {record.name} only {said} {'are' if are else 'is'} due.",
+        advice=f"{', '.join(ways)}, or netlog drop {refs}; "
+        f"a message is noted with: netlog log {record.ref} message",
+        candidates=[Candidate(_ref(connection, i.ref).id, i.ref, i.about) for i in items],
+    )
 
 
 def open_target(connection: Book, ref: Ref) -> Target:
