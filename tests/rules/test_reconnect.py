@@ -18,8 +18,10 @@ from tests.rules.known import (
     thanks,
 )
 
+from netlog.records.reciprocity import Thresholds
 from netlog.records.reconnect import Suggestion
 from netlog.records.standing import Peace, Standing, YearlyDay
+from netlog.rules.reciprocity import check
 from netlog.rules.reconnect import candidates, opening, suggestion
 from netlog.rules.standing import standing
 
@@ -200,9 +202,11 @@ def test_for_what_has_come_to_rest_nobody_comes_who_was_not_asked_for(
     facts: dict[str, Any],
 ) -> None:
     assert why(**facts) == []
-    (overdue,) = suggestions(someone(**facts, next_due_on=ago(1)))
+    late = someone(**facts, next_due_on=ago(1))
+    overdue, asked_for = (suggestion(late, TODAY, whoever=whoever) for whoever in (False, True))
     assert [one.code for one in overdue.why] == ["overdue"]
-    assert overdue.opening.text == "Ask how they are."
+    assert overdue.opening == asked_for.opening
+    assert overdue.opening.text == check(late, TODAY, Thresholds()).instead
     (named,) = suggestions(someone(**facts), whoever=True)
     assert [one.code for one in named.why] in (["thanks"], ["promise"])
     assert named.opening.text.startswith("Thank" if "thanks" in facts else "Bring what you")

@@ -55,16 +55,16 @@ def candidates(
 
 
 def suggestion(found: Standing, today: date, *, whoever: bool = False) -> Suggestion:
-    """Why to get back to them, and an opening that answers the first reason.
+    """Why to get back to them, and how to begin, which is the same wherever that is said.
 
-    Of `whoever`, who was asked for by name, what has come to rest as well.
+    What has come to rest is a reason of `whoever` alone, who was asked for by name.
     """
-    found = found if whoever else awake(found, today)
+    shown = found if whoever else awake(found, today)
     return Suggestion(
         contact=found.contact,
         last_touch_on=found.last_touch_on,
-        days_overdue=_days_overdue(found, today),
-        why=reasons(found, today, whoever=whoever),
+        days_overdue=_days_overdue(shown, today),
+        why=reasons(shown, today, whoever=whoever),
         opening=opening(found, today),
     )
 
