@@ -241,7 +241,7 @@ def test_every_takes_one_person(ask: Ask) -> None:
 
 
 def test_whom_a_name_does_not_tell_apart_is_offered_by_ref(netlog, ask: Ask) -> None:
-    for name in ("Bob Smith", "Zoë", "Zoe", "Robert", "c12", "-x", "42"):
+    for name in ("Bob Smith", "Zoë", "Zoe", "Robert", "C Po", "-x", "42"):
         netlog("add", "--force", "--", name)
     netlog("add", "bob smith", "--org", "Acme", "--force")
     netlog("add", "Bert", "--nick", "Robert", "--force")
