@@ -97,6 +97,39 @@ def test_done_on_the_day_of_a_reminder_says_no_more_than_that(netlog, monkeypatc
     assert netlog("done", "c1").out == "Noted a message to Bo today.\n"
 
 
+@pytest.mark.parametrize(
+    ("touched", "typed", "named"),
+    [
+        (True, ("done", "c1"), False),
+        (True, ("drop", "c1"), False),
+        (True, ("snooze", "c1", "--off"), False),
+        (False, ("done", "c1"), False),  # its day has come: it happened
+        (False, ("drop", "c1"), True),
+    ],
+)
+def test_undo_names_a_reminder_as_dropped_where_it_was(
+    netlog, monkeypatch, touched: bool, typed: tuple[str, ...], named: bool
+) -> None:
+    """Neither one that being in touch ended, nor one that took place."""
+    netlog("add", "Bo", "--every", "1w")
+    netlog("log", "bo", "note", "--next", "2026-12-01", "--", "her exam")
+    monkeypatch.setenv("NETLOG_TODAY", "2026-12-01")
+    if touched:
+        netlog("log", "bo", "message")
+        monkeypatch.setenv("NETLOG_TODAY", "2026-12-10")
+    assert netlog(*typed).status == 0
+    assert ("reminder of 1 Dec dropped (her exam)" in netlog("history").out) == named
+    assert ("reminder of 1 Dec dropped (her exam)" in netlog("undo").out) == named
+
+
+def test_history_says_of_a_birthday_that_it_was_let_go(netlog) -> None:
+    netlog("add", "Bo", "--birthday", "1980-11-25", "--add-date", "name day=--11-25")
+    netlog("drop", "c1.1", "c1.2")
+    taken_back = netlog("undo").out
+    assert "birthday of 25 Nov let go" in taken_back
+    assert "name day let go" in taken_back
+
+
 def test_one_kindness_is_one_line_and_telling_thanks_for_it(netlog, monkeypatch) -> None:
     netlog("add", "Bo")
     netlog("favor", "receive", "bo", "a lead")

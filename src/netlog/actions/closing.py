@@ -89,7 +89,7 @@ def _close_favor(book: "Recording", target: Target, today: date, rules: ThanksRu
 
 
 def _touch(book: "Recording", target: Target, today: date, rules: ThanksRules) -> Done:
-    _settle(book, target, None)
+    _settle(book, target, None, touched=today)
     message = NewMeeting(happened_on=today, kind="message", contact_ids=(target.ref.id,))
     capture.log(book, capture.Occasion(message, thanks="none"), rules)
     return Done(target, "touched")
@@ -163,7 +163,9 @@ def _once_later(target: Target, every: timedelta, today: date) -> date:
     return today + every if comes < today + every else comes + every
 
 
-def _settle(book: "Recording", target: Target, until: date | None) -> None:
+def _settle(
+    book: "Recording", target: Target, until: date | None, touched: date = date.min
+) -> None:
     """Let pass what is due about somebody: their days, and getting back to them, until then."""
     from netlog.store.writes import contacts
 
@@ -171,7 +173,7 @@ def _settle(book: "Recording", target: Target, until: date | None) -> None:
         if item.kind == "date":
             contacts.settle_day(book, target.ref.id, day_number(item.ref), item.due_on)
         else:
-            contacts.skip(book, target.ref.id, until)
+            contacts.skip(book, target.ref.id, until, touched)
 
 
 def _skip_company(book: "Recording", target: Target, today: date, why: str | None) -> None:

@@ -149,7 +149,8 @@ def _yearly(change: Change) -> Iterator[str]:
     before, after = change.before, change.after
     if before and after and before["day"] == after["day"]:
         if before["done_on"] != after["done_on"]:
-            yield f"{label} seen to" if after["done_on"] else f"{label} not seen to"
+            did = "let go" if change.batch.command == "drop" else "seen to"
+            yield f"{label} {did}" if after["done_on"] else f"{label} not seen to"
         else:
             yield f"{label} put off{'' if after['snoozed_until'] else ' no longer'}"
     elif before and after:

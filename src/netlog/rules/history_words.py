@@ -4,7 +4,7 @@ Tables and columns that have no words of their own here are told by their names.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from netlog.records.history import Change, Deed, Image, Names, Tally
@@ -47,6 +47,8 @@ STATES = {
     "snoozed_until": ("snoozed until {}", "no longer snoozed"),
     "told_on": ("told on {}", "not told"),
 }
+# What was let go, unlike what was done, though both leave the same mark.
+LET_GO = {"birthday_done_on": "birthday of {} let go"}
 DETAILS = {
     "dropped_on": "dropped_why",
     "remind_on": "remind_why",
@@ -117,17 +119,21 @@ def what(one: Owner, changes: Iterable[Change], known: Names, today: date) -> st
         elif change.before is None or change.after is None:
             return "added" if change.before is None else "removed"
         else:
-            said += _differences(change.before, change.after, known, today)
+            words = LET_GO if change.batch.command == "drop" else {}
+            said += _differences(change.before, change.after, known, today, words)
     return ", ".join(said)
 
 
-def _differences(before: Image, after: Image, known: Names, today: date) -> Iterator[str]:
+def _differences(
+    before: Image, after: Image, known: Names, today: date, words: Mapping[str, str]
+) -> Iterator[str]:
+    """Column by column; words are those of this command for what was filled."""
     for name in after:
         old, new = before.get(name), after[name]
         if old == new or name in UNTOLD:
             continue
         if name in STATES:
-            filled, emptied = STATES[name]
+            filled, emptied = words.get(name, STATES[name][0]), STATES[name][1]
             # What was asked for on a day is told with that day, and why, when it is no more.
             of, said = (after, filled) if new else (before, emptied)
             why = of.get(DETAILS.get(name, "")) if "{}" in said else None

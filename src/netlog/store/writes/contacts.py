@@ -140,14 +140,24 @@ def _remind_later(row: ContactRow, until: date) -> None:
         row.remind_on = until.isoformat()
 
 
-def skip(book: Recording, contact_id: int, until: date | None) -> None:
-    """Forget the day a contact was to come up on; bring it up again on `until`, if ever."""
+def skip(book: Recording, contact_id: int, until: date | None, touched: date = date.min) -> None:
+    """Forget the day a contact was to come up on; bring it up again on `until`, if ever.
+
+    What a touch on that day ends is left to the touch.
+    """
     row = _load(book, contact_id)
     wake(row)
-    row.remind_on = row.remind_why = None
+    forget_reminder(row, touched)
     if until:
         row.snoozed_until = until.isoformat()
         row.snoozed_on = max(book.today.isoformat(), row.last_touch_on or "")
+
+
+def forget_reminder(row: ContactRow, touched: date = date.min) -> None:
+    """Forget the day that was asked for, unless being in touch ended it: it is none any more."""
+    ended = max(row.last_touch_on or "", touched.isoformat())
+    if row.remind_on and row.remind_on > ended:
+        row.remind_on = row.remind_why = None
 
 
 def settle_day(book: Recording, contact_id: int, number: int, on: date) -> None:

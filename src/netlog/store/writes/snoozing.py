@@ -40,7 +40,7 @@ def wake(book: Recording, one: Ref) -> None:
         case "c":
             contacts.wake_days(book, one.id)
             row = rows.load(book, ContactRow, one.id)
-            row.remind_on = row.remind_why = None
+            contacts.forget_reminder(row)
         case "f":
             row = rows.load(book, FavorRow, one.id)
         case "p":
