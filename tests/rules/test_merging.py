@@ -258,6 +258,13 @@ def test_nothing_that_was_asked_for_is_missed() -> None:
     }
 
 
+def test_a_reminder_that_a_touch_ended_hides_none_that_is_to_come() -> None:
+    ended = {"remind_on": "2026-02-10", "last_touch_on": "2026-02-10"}
+    to_come = {"remind_on": "2026-12-24", "remind_why": "the roof"}
+    assert merged(to_come, ended).values == {}
+    assert merged(ended, to_come).values == to_come
+
+
 def test_labels_and_methods_are_joined_the_preferred_one_is_of_the_kept() -> None:
     found = merged(
         {"tags": ("navy",), "circles": ("peer",), "methods": (email("a@x.org", True),)},

@@ -238,9 +238,14 @@ def _timing(kept: StoredContact, other: StoredContact) -> tuple[dict[str, Any], 
 
 
 def _reminder(kept: StoredContact, other: StoredContact) -> dict[str, str | None]:
-    """The earlier day to come up on, with its reason."""
+    """The earlier day to come up on, with its reason; of those that no touch ended, if any."""
+    touched = max(kept.last_touch_on or "", other.last_touch_on or "")
     asked = [side for side in (kept, other) if side.remind_on]
-    first = min(asked, key=lambda side: side.remind_on or "", default=kept)
+    first = min(
+        [side for side in asked if (side.remind_on or "") > touched] or asked,
+        key=lambda side: side.remind_on or "",
+        default=kept,
+    )
     return {"remind_on": first.remind_on, "remind_why": first.remind_why}
 
 
