@@ -682,3 +682,19 @@ def test_whoever_a_message_keeps_away_is_settled_by_it(netlog) -> None:
     netlog("add", "Cy", "--every", "2w", "--log", "hi", "--kind", "message", "--on", "2026-11-15")
     cy = netlog("due", "--within", "10d", "--json").json[0]
     assert cy["settle"] == ["netlog", "done", "c2"]
+
+
+@pytest.mark.parametrize(
+    ("words", "ref", "comes"),
+    [
+        (("log", "ann", "message", "yesterday", "--next", "2027-02-01"), "c1", "2027-02-08"),
+        (("favor", "promise", "ann", "the slides", "--by", "2027-02-01"), "f1", "2027-02-08"),
+        (("edit", "ann", "--birthday", "--02-01"), "c1", "2027-02-01"),
+        (("edit", "ann", "--birthday", "--11-28"), "c1", "3d"),
+    ],
+)
+def test_what_is_days_ahead_is_put_off_past_its_day(netlog, words, ref, comes) -> None:
+    netlog("add", "Ann", "--every", "never")
+    assert netlog(*words).status == 0
+    assert f"later: netlog snooze {ref} {comes} " in netlog("due", "--within", "3m").out
+    assert "comes up again on" in netlog("snooze", ref, comes).out

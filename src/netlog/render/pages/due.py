@@ -33,7 +33,7 @@ HEADINGS = {
 LONGEST_NAME = 28
 # Where it is narrow, words wrap: so that one item leaves room for the next.
 LONGEST_WORDS = 160
-A_WEEK = timedelta(days=7)
+TWO_DAYS, A_WEEK = timedelta(days=2), timedelta(days=7)
 
 
 class ReportRow(NamedTuple):
@@ -210,7 +210,13 @@ def _later(first: DueItem, today: date) -> str:
     if first.kind == "plan" and first.due_on >= today:
         # Put off, it would come back when its day is over.
         return f"another day: netlog plan edit {ref} --on {first.due_on + A_WEEK}"
-    return f"later: netlog snooze {ref} 3d"
+    return f"later: netlog snooze {ref} {_until(first, today)}"
+
+
+def _until(first: DueItem, today: date) -> str:
+    """Three days; what is further ahead is put off past its day, a yearly day to it."""
+    near, after = (A_WEEK, timedelta(0)) if first.kind == "date" else (TWO_DAYS, A_WEEK)
+    return "3d" if first.due_on <= today + near else f"{first.due_on + after}"
 
 
 def brief(found: BriefDue) -> str:
