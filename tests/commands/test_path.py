@@ -451,7 +451,7 @@ def test_whoever_gives_no_answer_comes_last(book, monkeypatch) -> None:
     book("lead", "step", "l1.2", "asked")
     book("log", "judge", "email", "--no-thanks")
     assert ways(book, "Mill & Co")[0] == ["Judge Whitaker"]
-    for day in ("2026-12-04", "2026-12-19"):
+    for day in ("2026-12-07", "2026-12-21"):
         monkeypatch.setenv("NETLOG_TODAY", day)
         book("log", "judge", "email", "--no-thanks")
     monkeypatch.setenv("NETLOG_TODAY", "2027-01-04")

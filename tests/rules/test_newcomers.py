@@ -87,8 +87,8 @@ def test_a_link_in_a_line_of_names_is_an_address_and_no_place(line: str, name: s
     assert said_names.called(line).name == name
 
 
-@pytest.mark.parametrize("typed", ["c1", "M999", "c5.1"])
-def test_what_is_read_as_a_ref_is_no_name(typed: str) -> None:
-    with pytest.raises(UsageMistake, match="is read as the ref of a record, and is no name"):
+@pytest.mark.parametrize("typed", ["c1", "C99", "c5.1"])
+def test_what_is_read_as_the_ref_of_somebody_is_no_name(typed: str) -> None:
+    with pytest.raises(UsageMistake, match="is read as the ref of somebody, and is no name"):
         newcomer(typed)
-    assert [newcomer(f"{typed} Po").name, newcomer("R2").name] == [f"{typed} Po", "R2"]
+    assert [newcomer(f"{typed} Po").name, newcomer("T9").name] == [f"{typed} Po", "T9"]

@@ -23,13 +23,14 @@ class Newcomer(NamedTuple):
 
 
 def newcomer(typed: str, region: str | None = None) -> Newcomer:
-    """Somebody to add, or what to call somebody from now on: as `apart`, and no ref is a name.
+    """Somebody to add, or what to call somebody from now on: as `apart`; nobody's ref is a name.
 
-    Raises UsageMistake as that does, and for what is read as a ref.
+    Raises UsageMistake as that does, and for what is read as the ref of a person.
     """
     said = apart(typed, region)
-    if parse_line_ref(said.name):
-        raise UsageMistake(f"{quoted(said.name)} is read as the ref of a record, and is no name.")
+    found = parse_line_ref(said.name)
+    if found and found.letter == "c":
+        raise UsageMistake(f"{quoted(said.name)} is read as the ref of somebody, and is no name.")
     return said
 
 
