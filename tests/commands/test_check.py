@@ -194,12 +194,11 @@ def test_a_promise_kept_ends_the_row_of_asks(book, promised: str) -> None:
     assert "asks_in_a_row" not in codes(book)
 
 
-def test_an_outcome_that_was_not_told_is_a_reason_from_its_day_on(book, monkeypatch) -> None:
+def test_an_outcome_that_was_not_told_is_a_reason_from_the_day_after(book, monkeypatch) -> None:
     book("favor", "receive", "carol", "read my CV")
     book("thank", "carol")
-    assert codes(book) == []
     book("favor", "outcome", "f1", "hired")
-    assert codes(book) == ["not_told"]
+    assert codes(book) == []
     monkeypatch.setenv("NETLOG_TODAY", "2026-11-24")
     assert codes(book) == ["not_told"]
     book("told", "carol", "hired, from January on")

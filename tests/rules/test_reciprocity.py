@@ -248,15 +248,10 @@ def test_how_it_went_counts_while_the_morning_asks_for_it(days: int, counts: boo
     assert look(favors=(help_(on=ago(days)),)).fine is not counts
 
 
-@pytest.mark.parametrize(("days", "counts"), [(0, True), (1, True), (121, True), (122, False)])
-def test_news_to_tell_count_from_their_day_until_they_rest(days: int, counts: bool) -> None:
+@pytest.mark.parametrize(("days", "counts"), [(0, False), (1, True), (121, True), (122, False)])
+def test_news_to_tell_count_while_the_morning_shows_them(days: int, counts: bool) -> None:
     told = help_(on=ago(200), outcome="hired", outcome_on=ago(days))
     assert look(favors=(told,)).fine is not counts
-
-
-def test_news_that_were_put_off_count_from_that_day() -> None:
-    told = help_(on=ago(200), outcome="hired", outcome_on=ago(0), snoozed_until=ahead(9), snoozes=1)
-    assert look(favors=(told,)).fine
 
 
 # silent

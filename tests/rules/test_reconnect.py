@@ -149,12 +149,6 @@ def test_of_somebody_asked_for_by_name_all_reasons_are_given() -> None:
     assert [reason.code for reason in found.why] == ["overdue"]
 
 
-def test_news_are_the_opening_on_their_own_day() -> None:
-    found = someone(favors=(HIRED._replace(outcome_on=TODAY),))
-    assert opening(found, TODAY).text == "Tell them how it turned out: they hired me."
-    assert [why.code for why in suggestion(found, TODAY).why] == ["outcome"]
-
-
 def test_news_that_rests_is_still_something_to_begin_with() -> None:
     old = help_("a lead", on=ago(300), id=5, outcome="they hired me", outcome_on=ago(200))
     found = someone(favors=(old,), meetings=(TOPIC,))

@@ -10,7 +10,7 @@ from netlog.rules import peace
 from netlog.rules.account import account, bills, thanked_for
 from netlog.rules.acts import acts
 from netlog.rules.seeking import reads_on
-from netlog.rules.standing import is_asked, is_of_another, is_owed, is_shown, last_seen
+from netlog.rules.standing import is_asked, is_of_another, is_shown, last_seen
 from netlog.wording import count, describe_cadence, listed, ordinal, short_day, times, unpointed
 
 PROMISE_DAYS = 7
@@ -193,7 +193,7 @@ def _of_line(one: Open, today: date) -> Reason | None:
         case "outcome" if one.phase == "introduced" and is_shown(one, today, today):
             text = f"you have not asked how it went with {one.about}, whom you introduced"
             return Reason("not_told", text, days, one.since)
-        case "outcome" if is_owed(one, today):
+        case "outcome" if is_shown(one, today, today):
             what = one.about if one.phase == "known" else kindness(one.about)
             text = f"they have not heard how this turned out: {what}"
             return Reason("not_told", text, days, one.since)

@@ -8,7 +8,7 @@ from netlog.records.reconnect import Begins, Opening, Suggestion, Why
 from netlog.records.standing import Open, Phase, Standing, Topic
 from netlog.rules import peace, phases
 from netlog.rules.account import gave_more, last_help, thanked_for
-from netlog.rules.standing import is_over, is_owed, is_reminder, is_shown, last_seen
+from netlog.rules.standing import is_over, is_reminder, is_shown, last_seen
 from netlog.rules.topics import spoken_of
 from netlog.rules.undertakings import goes_on
 from netlog.wording import days_phrase, describe_cadence, listed, short_day, shortened, unpointed
@@ -156,12 +156,9 @@ def _owed(found: Standing, kind: str, today: date) -> Open | None:
             one._replace(about=unpointed(one.about))
             for one in sorted(found.open, key=lambda one: one.since)
             if one.kind == kind
+            and one.comes_on <= today
             and not one.faded
-            and (
-                one.comes_on <= today
-                if kind != "outcome"
-                else one.phase == "known" and is_owed(one, today)
-            )
+            and (kind != "outcome" or (one.phase == "known" and not is_over(one, today)))
         ),
         None,
     )

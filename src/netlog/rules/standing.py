@@ -49,15 +49,6 @@ def is_shown(line: Open, until: date, today: date) -> bool:
     return line.comes_on <= until and not is_over(line, today)
 
 
-def is_owed(line: Open, today: date) -> bool:
-    """Whether its day has come, and it has not had its time.
-
-    News to tell are owed from the day on which they are known; the morning has them a day later.
-    """
-    is_news = line.phase == "known" and not line.is_put_off
-    return (line.since if is_news else line.comes_on) <= today and not is_over(line, today)
-
-
 def kept_free(people: int) -> int:
     """Of so many places those that are left to whoever waits to be got back to."""
     return min(KEPT_FREE, round(people * KEPT_FREE / PEOPLE))
