@@ -86,6 +86,11 @@ def test_a_person_comes_back_as_written(person: IncomingPerson) -> None:
     assert list(reader.read(text_of(person).encode())) == [person]
 
 
+def test_what_ends_a_given_name_as_a_suffix_does_is_part_of_it() -> None:
+    (read,) = reader.read(text_of(IncomingPerson(row=2, name="Ada II Smith")).encode())
+    assert (read.name, read.kept) == ("Ada II Smith", ())
+
+
 @given(st.lists(PERSON, min_size=1, max_size=3))
 @settings(max_examples=examples(12))
 def test_every_row_is_as_wide_as_the_header(people: list[IncomingPerson]) -> None:

@@ -144,7 +144,9 @@ def kept(
         return ()
     before, _, behind = parted(name)
     stated = Halves(theirs, first, additional or "", before, behind)
-    return () if stated == guessed(name) else (stated.line(),)
+    # "Ada II" Smith is read as it is written: nothing stands behind a given name.
+    as_guessed = (stated, stated._replace(given=given or ""))
+    return () if guessed(name) in as_guessed else (stated.line(),)
 
 
 def halves(name: str, lines: Iterable[str]) -> tuple[str, str]:
