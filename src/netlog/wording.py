@@ -160,6 +160,11 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def capitalized(text: str) -> str:
+    """The text with a capital first, as it begins a sentence; all else as it is."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 

@@ -76,8 +76,7 @@ def compose(
     if not body:
         raise UsageMistake(f"Nothing of {template.file} can be said to {person.name}.")
     wished = [wish for place, wish in facts.wishes.items() if templates.names(template.text, place)]
-    days = facts.wishes.values()
-    unwished = tuple(day for day in days if day not in wished and day.on <= today)
+    unwished = rules.unwished(facts, wished, today)
     begin = rules.to_begin_with(theirs, for_, today) or rules.to_wish(unwished, today)
     noted = rules.noted(for_, facts, wished)
     everything = theirs.known if occasion is None else relationship(connection, contact.id)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from netlog.actions.doors import Doors, derive
 from netlog.errors import Refused, UsageMistake
 from netlog.later import Later
-from netlog.records.office import Colleague, Group, Office, Sharing
+from netlog.records.office import Group, Office, Sharing
 from netlog.records.people import Person
 from netlog.store.connect import Book, server
 from netlog.typed import Any, Literal
@@ -41,10 +41,10 @@ def look(address: str) -> Office:
     return found
 
 
-def add(address: str, user: str, group: Group) -> tuple[Office, Colleague, bool]:
-    """Let a user belong to the office; returns it, the user in it, and whether they are new."""
+def add(address: str, user: str, group: Group) -> tuple[Office, bool]:
+    """Let a user belong to the office; returns it, and whether the user is new to the server."""
     found, is_new = _add(address, derive, user, group)
-    return found, Colleague(user, group), is_new
+    return found, bool(is_new)
 
 
 def is_latest(address: str) -> bool:

@@ -13,6 +13,7 @@ from netlog.render.pages import office as page
 from netlog.store.folders import config_path
 from netlog.store.place import database_path
 from netlog.typed import Annotated
+from netlog.wording import capitalized
 
 USUAL = ("add", "list")
 put_db = Later("store.config_file", "put_db")
@@ -33,7 +34,7 @@ def init(ctx: Context, address: WhereItIs = None) -> None:
     found = actions.init(app.path)
     app.saved = True
     said = f"{found.book} is an office, and you keep it as {found.you}."
-    render.said(app.out, f"{said[:1].upper()}{said[1:]} Who joins: netlog office add bob", found)
+    render.said(app.out, f"{capitalized(said)} Who joins: netlog office add bob", found)
 
 
 def join(ctx: Context, address: WhereItIs = None) -> None:
@@ -70,7 +71,7 @@ def add(
     if reader + member + keeper > 1:
         raise UsageMistake("--reader, --member and --keeper are one or another.")
     group: Group = "reader" if reader else "keeper" if keeper else "member"
-    found, _, is_new = actions.add(app.path, user, group)
+    found, is_new = actions.add(app.path, user, group)
     app.saved = True
     beside = (
         f" {user} is new to the server: a password is set by psql's \\password {user}."
@@ -104,7 +105,7 @@ def upgrade(
     app.saved = changed
     found = actions.look(app.path)
     said = f"{found.book} is of this netlog's version{' now' if changed else ''}."
-    render.said(app.out, f"{said[:1].upper()}{said[1:]}", found)
+    render.said(app.out, capitalized(said), found)
 
 
 def _at(ctx: Context, address: str | None, what: str) -> App:

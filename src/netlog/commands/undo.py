@@ -57,19 +57,13 @@ def command(
     stays, and what needs what would go stands in the way. On a server it is what you did yourself,
     unless who keeps the book says --of.
     """
-    app, today = of(ctx), clock.today()
+    app = of(ctx)
     if listed and (typed or dry_run):
         raise UsageMistake("--list stands alone: it takes nothing back.")
     if limit is not None and not listed:
         raise UsageMistake("--limit belongs to --list.")
     if listed:
-        most = history.MOST_LISTED if limit is None else limit
-        with app.reading() as connection, reads.leaving_out() as left_out:
-            whose = history.theirs(connection, of_whom)
-            able = list(islice(rules.to_undo(reads.batches(connection), whose), most))
-            found = [history.told(connection, b, undone=False, left_out=left_out) for b in able]
-        render.listing(app.out, page.able(today), found)
-        history.mention_left_out(app.mention, left_out)
+        _list(app, of_whom, history.MOST_LISTED if limit is None else limit)
         return
     number = _number(typed)
     if number is None:
@@ -79,7 +73,17 @@ def command(
             app, "undo", number, rules.to_undo, _refusal, dry_run=dry_run, of=of_whom
         )
     verb = "Would take back" if dry_run else "Took back"
-    render.said(app.out, page.said(verb, done, today), done)
+    render.said(app.out, page.said(verb, done, clock.today()), done)
+
+
+def _list(app: App, of_whom: str | None, most: int) -> None:
+    """Show what can be taken back, so many at most."""
+    with app.reading() as connection, reads.leaving_out() as left_out:
+        whose = history.theirs(connection, of_whom)
+        able = list(islice(rules.to_undo(reads.batches(connection), whose), most))
+        found = [history.told(connection, b, undone=False, left_out=left_out) for b in able]
+    render.listing(app.out, page.able(clock.today()), found)
+    history.mention_left_out(app.mention, left_out)
 
 
 def _number(typed: str | None) -> int | None:

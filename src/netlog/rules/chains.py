@@ -11,7 +11,7 @@ from netlog.folding import words
 from netlog.records.leads import AHEAD, ARROW, BROKEN, DONE, Lead, Role, Step, Upstream
 from netlog.rules.calling import called
 from netlog.rules.discretion import is_of_others, quotable
-from netlog.wording import days_phrase
+from netlog.wording import capitalized, days_phrase
 
 # What says most of somebody's part in a lead comes first.
 PARTS: tuple[Role, ...] = ("helped", "asked", "introduced", "named")
@@ -112,7 +112,7 @@ def draft(whom: Upstream, nickname: str | None, leads_to: str, outcome: str) -> 
     names = (whom.contact.name, nickname)
     first = called(*names)
     why = _why_told(whom, leads_to, names)
-    said = f"{first}, {why}" if first else f"{why[:1].upper()}{why[1:]}"
+    said = f"{first}, {why}" if first else capitalized(why)
     if is_of_others(outcome, *names):
         return f"{said}. I would like to tell you how it turned out. Thank you."
     return f"{said}: {quotable(outcome)}. Thank you."

@@ -155,6 +155,11 @@ def to_begin_with(theirs: Theirs, for_: For, today: date) -> str | None:
     return None if begins in SAID[for_] else opening.text
 
 
+def unwished(facts: Sayable, wished: Collection[Wish], today: date) -> tuple[Wish, ...]:
+    """Their days that have come and end with the message, which wishes them nothing for those."""
+    return tuple(day for day in facts.wishes.values() if day not in wished and day.on <= today)
+
+
 def to_wish(unwished: Sequence[Wish], today: date) -> str | None:
     """That they are wished well, on a day of theirs for which the message does not."""
     return next((reconnect.wish(day.label, day.on, today) for day in unwished), None)

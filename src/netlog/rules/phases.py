@@ -199,9 +199,7 @@ def has_own_day(opened_on: date, due_on: date | None) -> bool:
 
 
 def asked_until(on: date, by: date | None) -> date:
-    """When a step comes up that was asked on that day: on its own if that is to come, else as after
-    any touch.
-    """
+    """When a step asked on that day comes up: on its own day if that is ahead, else as a touch."""
     return by if by and by > on else _later(on, NUDGE_DAYS)
 
 

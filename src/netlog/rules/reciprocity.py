@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from netlog.asking import asked, awaited, kindness
 from netlog.records.reciprocity import Balance, Check, GiveAndTake, Reason, Thresholds
 from netlog.records.standing import Act, Open, Standing
-from netlog.rules import peace
+from netlog.rules import peace, phases
 from netlog.rules.account import account, bills, thanked_for
 from netlog.rules.acts import acts
 from netlog.rules.seeking import reads_on
@@ -14,7 +14,6 @@ from netlog.rules.standing import is_asked, is_of_another, is_shown, last_seen
 from netlog.wording import count, describe_cadence, listed, ordinal, short_day, times, unpointed
 
 PROMISE_DAYS = 7
-WAITING_DAYS = 14
 LAST_SHOWN = 5
 NEWLY_KNOWN = timedelta(days=14)
 ONE_SIDED = 3
@@ -33,7 +32,7 @@ def promise_due_on(opened_on: date, by: date | None) -> date:
 
 def waiting_due_on(opened_on: date, by: date | None) -> date:
     """When to ask again after what they were asked for."""
-    return by or opened_on + timedelta(days=WAITING_DAYS)
+    return by or opened_on + timedelta(days=phases.NUDGE_DAYS)
 
 
 def check(

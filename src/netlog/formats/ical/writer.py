@@ -18,7 +18,7 @@ from netlog.formats.mapping import Mapped
 from netlog.records.contacts import Contact
 from netlog.records.due import DueItem
 from netlog.records.plans import Plan
-from netlog.wording import days_phrase, listed, long_day
+from netlog.wording import capitalized, days_phrase, listed, long_day
 
 TITLE = "iCalendar: what is due"
 ABOUT = """\
@@ -91,7 +91,7 @@ def _plan(plan: Plan, uids: Mapping[int, str]) -> Iterator[str]:
     else:
         yield from _whole_day(plan.happens_on)
     names = listed([contact.name for contact in plan.contacts])
-    kind = f"{plan.kind[:1].upper()}{plan.kind[1:]}"
+    kind = capitalized(plan.kind)
     yield _text("SUMMARY", f"{kind} with {names}")
     if plan.place:
         yield _text("LOCATION", plan.place)

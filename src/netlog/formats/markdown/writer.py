@@ -26,7 +26,7 @@ from netlog.records.exporting import NOTHING_SERVES, PersonPage, Serve
 from netlog.records.goals import Goal
 from netlog.records.leads import Lead
 from netlog.records.organizations import AtCompany, CompanyEntry, CompanySheet
-from netlog.wording import describe_cadence
+from netlog.wording import capitalized, describe_cadence
 
 TITLE = "Markdown"
 ABOUT = "`md`, written: one text, or with `--format md` a page each in a folder."
@@ -216,7 +216,7 @@ def _related(sheet: ContactSheet) -> Iterator[str]:
     """Who belongs to them, by what they are to them."""
     for one in sheet.relations:
         word = escaped(one.word)
-        yield f"{word[:1].upper()}{word[1:]}: {escaped(one.name)}"
+        yield f"{capitalized(word)}: {escaped(one.name)}"
 
 
 def _method(method: Method) -> str:

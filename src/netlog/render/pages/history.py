@@ -8,7 +8,7 @@ from netlog import clock
 from netlog.records.history import UNREADABLE, Command, Deed, Event, Hands
 from netlog.records.refs import NOUNS, parse_ref
 from netlog.render.page import Cell, Column, Field, Listing
-from netlog.wording import count, listed, short_day
+from netlog.wording import capitalized, count, listed, short_day
 
 MOST_NAMED = 6
 WHOLE = ("added", "changed", "removed", "forgotten", UNREADABLE)
@@ -147,7 +147,7 @@ def _names(deeds: Sequence[Deed], most: int = MOST_NAMED) -> str:
         return _numbers(deeds)
     said = listed([f"{deed.name} ({deed.ref})" if deed.ref else deed.name for deed in deeds])
     # A sentence begins with it; how a name is written is whose it is.
-    return said if _letter(deeds[0]) in NAMED_BY_THEMSELVES else f"{said[:1].upper()}{said[1:]}"
+    return said if _letter(deeds[0]) in NAMED_BY_THEMSELVES else capitalized(said)
 
 
 def _numbers(deeds: Sequence[Deed]) -> str:

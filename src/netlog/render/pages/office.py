@@ -2,7 +2,7 @@
 
 from netlog.records.office import Colleague, Grant, Office, Sharing
 from netlog.render.page import Cell, Column, Field, Listing
-from netlog.wording import count, listed
+from netlog.wording import capitalized, count, listed
 
 
 def people(office: Office) -> Listing:
@@ -63,4 +63,4 @@ def done(how: str, who: str) -> tuple[str, str]:
 
 
 def _begun(said: str) -> str:
-    return f"{said[:1].upper()}{said[1:]}"
+    return capitalized(said)

@@ -12,7 +12,7 @@ from netlog.records.standing import Open
 from netlog.records.thanks import Thanks
 from netlog.render.pages import favors, plans, thanks
 from netlog.typed import Any
-from netlog.wording import listed, short_day
+from netlog.wording import capitalized, listed, short_day
 
 MOST_TOLD = 3
 # What a line of the morning is for; of a yearly day its own name is said.
@@ -130,4 +130,4 @@ def _named(
 
 
 def _capital(said: str) -> str:
-    return f"{said[:1].upper()}{said[1:]}"
+    return capitalized(said)
