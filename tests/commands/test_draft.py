@@ -266,6 +266,13 @@ def test_a_goal_that_is_a_job_is_said_in_other_words(book, for_, field, said) ->
     assert "data" not in body
 
 
+def test_advice_on_a_birthday_begins_with_the_wish(book) -> None:
+    book("goal", "a job in data", "--horizon", "short")
+    book("edit", "eve", "--birthday", "1980-11-23")
+    said = book("draft", "eve", "--for", "advice").err
+    assert "To begin with: Wish them well for their birthday on 23 Nov." in said
+
+
 @pytest.mark.parametrize("goal", ["a seat beside Eve", "Mill's trust as a client"])
 def test_a_goal_that_names_them_or_where_they_are_is_not_told_to_them(book, goal) -> None:
     book("goal", goal, "--horizon", "short")

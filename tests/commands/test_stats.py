@@ -126,6 +126,14 @@ def test_a_picture_says_from_which_day_on_its_calendar_is(book) -> None:
     assert " 2025 on" not in book("stats", "--since", "2026-01-01", "--svg", "-").out
 
 
+def test_a_span_is_read_whole_as_the_record_of_a_search_reads_it(book) -> None:
+    for typed, said in {
+        "last week": "16 Nov 2026 to 22 Nov 2026",
+        "last month": "1 Oct 2026 to 31 Oct 2026",
+    }.items():
+        assert book("stats", "--since", typed, "--until", typed).out.startswith(said)
+
+
 def test_odds_stand_on_samples_and_say_nothing_below_ten(book) -> None:
     odds = {one["name"]: one for one in stats(book)["odds"]}
     assert odds["conversations_per_introduction"] == {

@@ -10,7 +10,7 @@ from netlog.commands.frame.declared import Context, Option
 from netlog.errors import UsageMistake
 from netlog.records.stats import Stats
 from netlog.render.pages import stats as page
-from netlog.rules import dates
+from netlog.rules import spans
 from netlog.rules import stats as rules
 from netlog.store import files
 from netlog.typed import Annotated
@@ -46,8 +46,8 @@ def command(
     on. Circles and cadence are as they stand today. Somebody is one touch on a day.
     """
     app, today = of(ctx), clock.today()
-    last = dates.parse_date(until, today, "past") if until is not None else today
-    first = dates.parse_date(since, today, "past") if since is not None else rules.began(last)
+    last = spans.edge(until, today, "end") if until is not None else today
+    first = spans.edge(since, today, "start") if since is not None else rules.began(last)
     if first > last:
         raise UsageMistake(f"{first.isoformat()} is after {last.isoformat()}.")
     wanted = [(path, kind) for path, kind in ((svg, "svg"), (html, "html")) if path is not None]

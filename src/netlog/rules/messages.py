@@ -39,8 +39,8 @@ SAID: Final[dict[For, tuple[Begins, ...]]] = {
     "nudge": ("peace", "hello"),
 }
 
-# What is owed, before anything is asked.
-OWED: Final[tuple[Begins, ...]] = ("outcome", "thanks", "promise")
+# What is said before anything is asked.
+BEFORE_AN_ASK: Final[tuple[Begins, ...]] = ("outcome", "thanks", "promise", "date")
 
 ASKED_HOW: Final = "Asked how they are"
 AND_ASKED: Final = " and asked how they are"
@@ -135,13 +135,13 @@ def _is_noted(one: Happened) -> bool:
 def to_begin_with(theirs: Theirs, for_: For, today: date) -> str | None:
     """How the week's line for it opens, where the message says another thing: your notes are yours.
 
-    Of what no line is for, as `reconnect` would begin. Before advice comes what is owed; of a job
-    the message says in other words that it is looked for.
+    Of what no line is for, as `reconnect` would begin. Before advice comes what is owed, or a wish;
+    of a job the message says in other words that it is looked for.
     """
     found = theirs.found
     if for_ == "advice":
         begins, opening = reconnect.beginning(found, today)
-        if begins in OWED:
+        if begins in BEFORE_AN_ASK:
             return opening.text
         sought = theirs.looking_for
         return reciprocity.asking(sought) if sought and is_for_job(sought) else None
