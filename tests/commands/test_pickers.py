@@ -1,5 +1,6 @@
 """Lines that a picker chooses from and that come back as a WHO; and the one ref that is meant."""
 
+import re
 from typing import Any
 
 import pytest
@@ -169,11 +170,24 @@ def test_nothing_that_is_printed_becomes_a_person(book, piped, line: str) -> Non
         "Drew the stats to Ann Lee.",
         "1 thanks · 1 plan · 2 dates",
         "2 thanks",
+        "7 thanks +3",
+        "1 to get back to",
+        "business",
         "25 Nov 2025 to 25 Nov 2026",
     ],
 )
 def test_what_ends_in_a_month_counts_or_spans_days_is_no_name(line: str) -> None:
     assert is_sentence(line)
+
+
+def test_what_adds_a_number_with_blanks_can_be_pasted(book) -> None:
+    said = book("log", "+44 20 7946 0018", "call").err
+    assert said.endswith('To add them: netlog add NAME --phone "+44 20 7946 0018".\n')
+
+
+def test_thanks_in_full_say_once_what_they_are_for(book) -> None:
+    book("log", "ann", "coffee")
+    assert re.search(r"^  For +coffee on 23 Nov$", book("show", "t1").out, re.M)
 
 
 def test_what_confirms_that_somebody_was_added_adds_nobody(book, piped) -> None:

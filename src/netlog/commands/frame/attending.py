@@ -15,7 +15,7 @@ from netlog.rules import dates
 from netlog.store.config import settings
 from netlog.store.connect import Book
 from netlog.typed import TYPE_CHECKING
-from netlog.wording import typed_command
+from netlog.wording import typed_anew, typed_command
 
 if TYPE_CHECKING:
     from netlog.store.writes.recording import Recording
@@ -103,7 +103,7 @@ def _one(
         if app.reads_stdin:
             _refuse_sentence(typed)
         if typed.startswith(NEW):
-            raise error.also(f"To add them: netlog add NAME --phone {typed}.") from None
+            raise error.also(f"To add them: netlog add NAME --phone {typed_anew(typed)}.") from None
         instead = _or_kind(otherwise(typed))
         or_so = "." if create is None else ", or --create."
         if address := _unnamed(typed):

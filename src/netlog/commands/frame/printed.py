@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from netlog.later import pattern
+from netlog.records.people import CIRCLES
 from netlog.records.refs import parse_line_ref
 from netlog.wording import MONTHS, WEEKDAYS
 
@@ -19,9 +20,9 @@ _FEET = (
 )
 # As netlog speaks where a list is empty, and of what to type next; then what it prints in columns,
 # as a way, below a heading, in a draft, as JSON and as the head of a table; of whom it confirms
-# something, a path, its version, the lines of a card or a calendar, counts and spans of days. A
-# sentence about somebody may end with their name; no name of three words ends in four letters or a
-# day and a full stop.
+# something, a path, its version, the lines of a card or a calendar, counts, spans of days, circles.
+# A sentence about somebody may end with their name; no name of three words ends in four letters or
+# a day and a full stop.
 _FIRST = (
     *("Nobody", "Nothing", "No", "There", "The", "Before", "You", "What", "Thanks", "Thanked"),
     *("Added", "Logged", "Noted", "Dropped", "Kept", "Wrote", "Wish", "Tell", "Ask", "Let"),
@@ -33,7 +34,7 @@ _SENTENCE = pattern(
     rf"|.* .* .*(?:[a-z]{{4}}|\)|\d {_MONTH})\."
     r"|.*(?:  | → |: |,.*,.*,).*|.*[:,!?]|.* .* .* [a-z0-9~/.]\S*\.|[\[\]{}].*"
     r"|.*\([a-z]\d+\) .*|.* .* .* \S+\.[a-z]+\.|~?/.*|netlog \d.*|[A-Z][A-Z-]*[:;].*"
-    rf"|\d+ [a-z]+|.* · .*|.*\b\d\d? {_MONTH} \d{{4}}\b.*"
+    rf"|\d+ [a-z][a-z ]*(?: \+\d+)?|{'|'.join(CIRCLES)}|.* · .*|.*\b\d\d? {_MONTH} \d{{4}}\b.*"
 )
 
 

@@ -31,7 +31,7 @@ def sheet(today: date) -> Sheet:
     return Sheet(
         title=lambda t: f"Thanks to {t.contact.name} ({t.ref})",
         fields=(
-            Field("For", lambda t: reason(t, today)),
+            Field("For", lambda t: reason(t, today).removeprefix("for").lstrip(": ")),
             Field("State", lambda t: _state(t, today).text),
             Field("Dropped", lambda t: t.dropped_why),
             Field(
