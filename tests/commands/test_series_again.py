@@ -358,6 +358,32 @@ def test_a_series_that_was_taken_back_stays_gone_for_an_older_file(read, told) -
     assert told() == after
 
 
+@pytest.mark.parametrize("update", ["fill", "overwrite"])
+def test_what_was_off_before_it_was_known_stays_so_for_an_older_file(read, told, update) -> None:
+    series = ("s1", "20261103T100000", "RRULE:FREQ=WEEKLY;COUNT=3", "SEQUENCE:1")
+    alone = ("s1", "20261110T100000", "RECURRENCE-ID:20261110T100000", *CALLED_OFF)
+    met, later = ("e1", "20261112T100000"), ("e2", "20261202T100000")
+    whole = ("s2", "20261104T100000", "RRULE:FREQ=WEEKLY;COUNT=2")
+    newer = (series, alone, *((*one, *CALLED_OFF) for one in (met, later, whole)))
+    read(*newer, update=update)
+    after = told()
+    assert [day for day, _, _ in after[0]] == ["2026-11-03", "2026-11-17"]
+    older = (series, *((*one, "SEQUENCE:1") for one in (met, later, whole)))
+    assert read(*older, update=update)["new"] == []
+    assert told() == after
+    again = read(*newer, update=update)
+    assert (again["new"], again["updated"]) == ([], [])
+    read(*((*one[:3], "SEQUENCE:4") for one in (series, met, later, whole)), update=update)
+    assert (len(told()[0]), len(told()[1])) == (6, 1)
+
+
+def test_what_is_off_of_an_unknown_series_makes_the_rest_not_older(read, told) -> None:
+    weeks = ("s1", "20261103T100000", "RRULE:FREQ=WEEKLY;COUNT=3")
+    read(("s1", "20261110T100000", "RECURRENCE-ID:20261110T100000", *CALLED_OFF))
+    read((*weeks, "SEQUENCE:1"))
+    assert [day for day, _, _ in told()[0]] == ["2026-11-03", "2026-11-17"]
+
+
 def test_what_you_removed_stays_gone_for_an_older_file(read, told, netlog) -> None:
     met = ("e1", "20261110T100000")
     read((*met, "SEQUENCE:2"))

@@ -8,7 +8,8 @@ from netlog.named import NamedTuple
 class IncomingWithdrawal(NamedTuple):
     """That the meeting of that uid did not happen, though it was told of before, and why not.
 
-    whole says that all of the series of that uid did not, off that it will not happen either.
+    whole says that all of the series of that uid did not, off that it will not happen either,
+    listed that its series alone names it, and tells of no change of its own.
     """
 
     row: int
@@ -17,6 +18,7 @@ class IncomingWithdrawal(NamedTuple):
     whole: bool = False
     off: bool = True
     sequence: int = 0
+    listed: bool = False
 
 
 class IncomingSeries(NamedTuple):

@@ -66,6 +66,7 @@ class Decisions:
         self.moved: dict[tuple[str, str | None], int] = {}
         self.told_back: set[tuple[str, int]] = set()
         self.followed: set[Skipped] = set()  # what was told of them otherwise
+        self.off: dict[str, int] = {}  # events that are, by uid, and which change says so
         self.series: set[str] = set()
         self.outdated: set[str] = set()
         self.apart: set[str] = set()

@@ -46,6 +46,7 @@ def plan(ground: Ground, contents: Contents, terms: Terms) -> Planned:
     planner.take_touches()
     planner.look_over(contents.happenings)
     planner.take_happenings(contents.happenings)
+    planner.remember_what_is_off()
     planner.leave(contents.left)
     return planner.planned()
 

@@ -87,7 +87,9 @@ class EventPlanner(PeoplePlanner):
         if known:
             newest = occurrences.sequence(self.connection, table, known)
         else:
-            newest, said = occurrences.gone(self.connection, uid).get(uid, 0), OLDER_THAN_GONE
+            series = uid.rpartition("/")[0]
+            was, said = occurrences.gone(self.connection, series or uid), OLDER_THAN_GONE
+            newest = max(was.get(uid, 0), was.get(series, 0))
         if one.sequence < newest:
             # All of a series are of one row.
             day = one.happens_on if isinstance(one, IncomingPlan) else one.happened_on

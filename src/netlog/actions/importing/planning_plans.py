@@ -13,6 +13,7 @@ from netlog.records.importing import (
     Matched,
     PlannedRecord,
     PlanRenewal,
+    RecordRenewal,
     Skipped,
     Updated,
 )
@@ -110,6 +111,21 @@ class PlanPlanner(MeetingPlanner):
         for found in occurrences.under(self.connection, "plan", uid) if one.off else ():
             if found.is_open and self._is_withdrawn(found, one):
                 self._call_off(one.row, found.id, one.reason, one.sequence)
+        if one.off and not one.listed:
+            self.off[uid] = max(one.sequence, self.off.get(uid, 0))
+
+    def remember_what_is_off(self) -> None:
+        """Keep which events are off that the book has not, as an older file may tell of them."""
+        for uid, sequence in self.off.items():
+            if not sequence or self._of_uid("meeting", uid) or self._of_uid("plan", uid):
+                continue
+            known = reads.of_uid(self.connection, "event_gone", uid)
+            newest = {"sequence": sequence}
+            if not known:
+                record = IncomingRecord(0, "event_gone", (), uid, tuple(newest.items()))
+                self.records.append(PlannedRecord(record, ()))
+            elif occurrences.gone(self.connection, uid)[uid] < sequence:
+                self.record_renewals.append(RecordRenewal("event_gone", known, newest))
 
     def _call_off(self, row: int, id_: int, reason: str, sequence: int) -> None:
         """Drop a plan, unless the owner has changed it."""

@@ -23,12 +23,13 @@ class SeriesPlanner(PlanPlanner):
         planned = occurrences.under(self.connection, "plan", uid)
         stands = {texts.uid(own) or "": day for own, day in one.stands}
         newest, said = self._newest(uid, one, (*met, *planned))
+        is_known = bool(met or planned or newest)
         if one.sequence < newest:
             self.outdated |= {uid, *stands}
             self._skip(one.row, said.format(newest=newest, older=one.sequence))
             return
         self.series.add(uid)
-        if one.sequence > newest:
+        if is_known and one.sequence > newest:  # else each that is gone stands for itself
             self.renewed.add(uid)
         self.apart |= {texts.uid(own) or "" for own in one.apart}
         if {found.uid for found in (*met, *planned)} <= set(stands):
@@ -61,8 +62,7 @@ class SeriesPlanner(PlanPlanner):
         of_series = [found for found in there if found.uid not in apart and not found.moved]
         if there:
             return min((found.sequence for found in of_series), default=0), OLDER
-        was = occurrences.gone(self.connection, uid)
-        return min((at for own, at in was.items() if own not in apart), default=0), OLDER_THAN_GONE
+        return occurrences.gone(self.connection, uid).get(uid, 0), OLDER_THAN_GONE
 
     def _is_stale(self, table: str, found: Occurrence, stands: dict[str, date]) -> bool:
         return found.uid not in stands and (table, found.id) not in self.told_back

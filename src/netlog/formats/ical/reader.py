@@ -275,7 +275,7 @@ def _withdrawn(event: Any, verdict: Attended | Declined) -> Iterator[IncomingWit
         yield later._replace(sequence=sequence(event))
     row = verdict.row if isinstance(verdict, Declined) else verdict.meeting.row
     for each in excluded_uids(event):
-        yield IncomingWithdrawal(row, each, CANCELLED, sequence=sequence(event))
+        yield IncomingWithdrawal(row, each, CANCELLED, sequence=sequence(event), listed=True)
 
 
 def _calendar(block: Component, own: Calendar) -> Calendar:
