@@ -427,3 +427,24 @@ def test_a_reminder_behind_a_birthday_is_settled_by_what_it_prints(
         assert "c1" not in [one["ref"] for one in there if one["kind"] == "reconnect"]
         assert [one["kind"] for one in there] == ["date"]
         netlog("undo")
+
+
+@pytest.mark.parametrize("within", ["366d", "2y"])
+def test_a_yearly_day_just_seen_to_is_not_listed_for_the_year_after(netlog, within: str) -> None:
+    netlog("add", "Zed", "--birthday", "1980-11-29", "--add-date", "wedding=2010-02-20")
+    look = ("due", "--within", within, "--kind", "date", "--json")
+    assert [one["ref"] for one in netlog(*look).json] == ["c1.1", "c1.2"]
+    netlog("drop", "c1.1")
+    (left,) = netlog(*look).json
+    assert left["about"].startswith("wedding")
+    assert netlog(*left["settle"][1:]).status == 0
+    assert netlog(*look).json == []
+    assert netlog("done", "c1.1").status == 3
+
+
+def test_a_reminder_years_ahead_is_settled_by_what_it_prints(netlog) -> None:
+    netlog("log", "+Zed", "coffee", "--no-thanks", "--next", "2y", "--", "the slides")
+    look = ("due", "--within", "30m", "--json")
+    (line,) = netlog(*look).json
+    assert netlog(*line["settle"][1:]).status == 0
+    assert line["about"] not in [one["about"] for one in netlog(*look).json]

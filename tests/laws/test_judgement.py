@@ -204,11 +204,10 @@ def _thanked_by_news(book: Book) -> set[tuple[str, int]]:
 # What is days ahead may come again: later, or as something else to do about it.
 
 
-@pytest.mark.parametrize("within", ["5d", "3m"])
-@over_books
-@given(stories)
+@settings(over_books, max_examples=examples(9))
+@given(st.sampled_from(["5d", "3m", "2y"]), stories)
 def test_a_command_printed_days_ahead_runs_and_does_what_it_says(
-    within: str, new_book: NewBook, story: list[Step]
+    new_book: NewBook, within: str, story: list[Step]
 ) -> None:
     book, _ = played(new_book, story)
     near = book.lines()

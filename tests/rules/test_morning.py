@@ -201,6 +201,17 @@ def test_a_day_that_was_asked_for_is_todays_and_then_a_debt() -> None:
     assert people(found(late, thanked(3, late=4), thanked(4, late=6))) == [4, 2, 3]
 
 
+def test_a_reminder_to_come_stands_among_the_days_that_are_near() -> None:
+    asked_for = silent(2, -5, remind_on=ahead(5), remind_why="the exam")
+    order = [promised(9, late=-6), born(1, ahead(4)), asked_for, going(3, ahead(6)), silent(4, -1)]
+    assert people(found(*reversed(order), within=7)) == [9, 1, 2, 3, 4]
+    later = ahead(84)
+    days = (YearlyDay("birthday", f"--{ahead(6):%m-%d}", None, "c5.1"),)
+    both = silent(5, -84, days=days, remind_on=later, remind_why="the exam", last_touch_on=ago(1))
+    (block,) = found(both, within=90)
+    assert (block.part, refs([block])) == ("date", [["c5.1", "c5"]])
+
+
 @given(st.permutations([thanked(1), promised(2), silent(3, 9), born(4, TODAY), waiting(5)]))
 def test_the_order_does_not_depend_on_how_they_came(standings: list[Standing]) -> None:
     assert people(found(*standings)) == [4, 1, 2, 5, 3]
@@ -257,6 +268,19 @@ def test_a_birthday_of_somebody_never_touched_brings_no_fourth_one_to_get_back_t
     alone = morning(found(*eight[:2], *many(untouched, 11, 9)), 7)
     assert refs(alone.blocks) == [["c11"], ["c12"], ["c13"], ["c1.2"], ["c2.2"]]
     assert len(morning(found(*eight), None).items) == 16
+
+
+def test_a_reminder_of_today_beside_a_plan_gives_way_to_no_first_ones() -> None:
+    both = person(
+        1,
+        plans=(planned(TODAY),),
+        next_due_on=TODAY,
+        remind_on=TODAY,
+        remind_why="the exam",
+        last_touch_on=None,
+    )
+    seen = morning(found(both, *many(untouched, 11, 4)), 7)
+    assert refs(seen.blocks)[0] == ["p1", "c1"]
 
 
 def test_what_is_today_is_always_shown_first() -> None:

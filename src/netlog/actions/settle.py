@@ -184,7 +184,7 @@ def keeps_no_reason(target: Target) -> UsageMistake:
 def _due_about(
     connection: Book, record: Contact | Company, today: date, ref: Ref
 ) -> tuple[tuple[Open, ...], tuple[Open, ...]]:
-    """The days and the reconnect due about one of them, else what is next within a year.
+    """The days and the reconnect due about one of them, else what is next.
 
     And besides, those days of theirs that being in touch today ends.
     """
@@ -192,8 +192,7 @@ def _due_about(
         days = not rules.gets_back_soon(found, today)
         for ahead in AHEAD_DAYS:
             theirs = rules.of_themselves(found, today, today + timedelta(days=ahead))
-            of_this_year = [one for one in theirs if not rules.is_seen_to(one, today)]
-            if items := rules.meant(of_this_year, str(ref), days=days):
+            if items := rules.meant(theirs, str(ref), days=days):
                 return items, rules.ended_by_touch(theirs, items, today)
     return (), ()
 

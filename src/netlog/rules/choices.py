@@ -11,8 +11,9 @@ from netlog.wording import NEVER, describe_cadence, shell_cadence, short_day, sl
 
 # So far ahead getting back to somebody goes by their own ref, and their days by others.
 SOON_DAYS = 31
-# What the ref of somebody means is looked for so far ahead, the nearest first.
-AHEAD_DAYS = (0, 7, SOON_DAYS, 92, 365)
+# What the ref of somebody means is looked for so far ahead, the nearest first: at last, as far as
+# any day may lie.
+AHEAD_DAYS = (0, 7, SOON_DAYS, 92, 365, 36_600)
 A_MONTH = timedelta(days=30)
 _HAPPENED = {
     "thanks": "thanked",

@@ -55,7 +55,7 @@ def blocks(
     found: list[Block] = []
     planned: set[str] = set()
     for standing in standings:
-        judged = [(one, is_shown(one, until, today)) for one in standing.open]
+        judged = [(one, _is_due(one, until, today)) for one in standing.open]
         of_them = sum(shown and is_of_themselves(one) for one, shown in judged)
         alone = of_them == 1 and not gets_back_soon(standing, today)
         lines = [
@@ -81,15 +81,21 @@ def is_of_themselves(one: Open) -> bool:
 
 def of_themselves(found: Standing, today: date, until: date) -> tuple[Open, ...]:
     """Of the lines that are shown by then those of the person alone, the most urgent first."""
-    theirs = (one for one in found.open if is_of_themselves(one) and is_shown(one, until, today))
+    theirs = (one for one in found.open if is_of_themselves(one) and _is_due(one, until, today))
     return tuple(by_urgency(found, theirs, today))
 
 
-def is_seen_to(one: Open, today: date) -> bool:
-    """Whether it is a yearly day that was seen to, and comes again in another year alone.
+def _is_due(one: Open, until: date, today: date) -> bool:
+    """Whether the morning that looks ahead until that day shows the line, and something settles it.
 
-    Typed once more, what settled it would let the next one pass.
+    A yearly day that was seen to is the next year's: what settles that would, typed twice for this
+    year's, let it pass.
     """
+    return is_shown(one, until, today) and not _is_seen_to(one, today)
+
+
+def _is_seen_to(one: Open, today: date) -> bool:
+    """Whether it is a yearly day that was seen to, and comes again in another year alone."""
     since = today - timedelta(days=phases.DATE_AFTER)
     return one.kind == "date" and next_birthday(f"--{one.due_on:%m-%d}", since) < one.due_on
 
@@ -146,13 +152,14 @@ def _block(standing: Standing, lines: Sequence[Open], today: date, until: date) 
     ordered = by_urgency(standing, lines, today)
     first = ordered[0]
     rank, weight = urgency(standing, first, today)
+    reminded = _reminded(standing, ordered)
     return Block(
         contact=standing.contact,
         part="today" if rank == TODAY else first.part,
         lines=tuple(line(standing, one, today, until) for one in ordered),
         urgency=(rank, weight, first.place or (standing.contact.id, 0, 0)),
-        untouched=not standing.silence.ever_touched,
-        waits=rank == SILENCE or (rank != TODAY and _reminded(standing, ordered)),
+        untouched=not (standing.silence.ever_touched or reminded),
+        waits=rank == SILENCE or (rank != TODAY and reminded),
     )
 
 
@@ -176,7 +183,10 @@ def urgency(standing: Standing, one: Open, today: date) -> tuple[int, float]:
     if one.kind in DEBTS:
         return DEBT, -late
     if is_reminder(standing, one):
-        return (TODAY, 1) if late == 0 else (DEBT, -late)
+        if late > 0:
+            return DEBT, -late
+        # One to come is no debt yet: it stands among the days that are near.
+        return (TODAY, 1) if late == 0 else (NEAR, -late)
     return SILENCE, -late / max(standing.silence.every_days, 1)
 
 
