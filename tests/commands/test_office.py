@@ -333,6 +333,64 @@ def test_the_commands_of_an_office_say_what_they_did(within: In) -> None:
     assert "is an office already" in within("kim", "office init").err
 
 
+def names(found: Result) -> list[str]:
+    return sorted(one["contact"]["name"] for one in found.json)
+
+
+def test_what_is_due_is_ones_own_unless_it_is_said(within: In) -> None:
+    """And of whom is shared with one to change: to look at is no work of one's own."""
+    all_of(
+        within,
+        "ann",
+        "add Pat\nlog pat coffee 2026-11-20\nadd Ada\nlog ada lunch 2026-11-20\nadd Eve\n"
+        "log eve lunch 2026-11-20\nshare ada bob --read\nshare eve bob",
+    )
+    all_of(within, "bob", "add Bo\nlog bo coffee 2026-11-20")
+    for who, line, said in (
+        ("bob", "due", ["Bo", "Eve"]),
+        ("bob", "due --mine", ["Bo", "Eve"]),
+        ("bob", "due --everyone", ["Ada", "Bo", "Eve"]),
+        ("ann", "due --everyone", ["Ada", "Eve", "Pat"]),
+        ("kim", "due", []),
+        ("kim", "due --everyone", ["Ada", "Bo", "Eve", "Pat"]),
+    ):
+        assert names(within(who, f"{line} --json")) == said, (who, line)
+    assert "Nobody is here yet" not in within("kim", "due").out
+
+
+def test_a_week_and_numbers_are_of_one_person_or_of_the_office(within: In) -> None:
+    all_of(within, "ann", "add Pat\nlog pat coffee 2026-11-23\nshare pat bob")
+    all_of(within, "bob", "log pat lunch 2026-11-23\nadd Bo\nlog bo coffee 2026-11-23")
+    for who, options, met, touches in (
+        ("ann", "", ["Pat"], 1),
+        ("bob", "--mine", ["Pat", "Bo"], 2),
+        ("kim", "", [], 0),
+        ("kim", "--by ann", ["Pat"], 1),
+        ("kim", "--by bob", ["Pat", "Bo"], 2),
+        ("kim", "--everyone", ["Pat", "Bo"], 2),
+        ("ann", "--by bob", ["Pat"], 1),
+        ("ann", "--everyone", ["Pat"], 1),
+    ):
+        week = within(who, f"week --json {options}").json
+        assert [one["name"] for one in week["met"]] == met, (who, options)
+        assert within(who, f"stats --json {options}").json["touches"] == touches, (who, options)
+    log = within("kim", "week --log 2026-11-23 --by ann --json").json
+    assert [(one["contact"]["name"], one["how"]) for one in log] == [("Pat", "coffee")]
+    for line in ("week", "stats", "week --log 2026-11-23"):
+        assert within("kim", f"{line} --by nobody").status == 3
+        assert within("kim", f"{line} --by ann --everyone").status == 2
+
+
+@pytest.mark.parametrize("line", ["due", "week", "stats"])
+def test_in_a_file_all_is_ones_own(netlog: Netlog, line: str) -> None:
+    netlog("add", "Ada")
+    netlog("log", "ada", "coffee")
+    plain = netlog(*line.split(), "--json")
+    for option in ("--mine", "--everyone"):
+        assert netlog(line, "--json", option) == plain
+    assert netlog(line, "--mine", "--everyone").status == 2
+
+
 def test_an_office_is_joined_by_its_address(
     netlog: Netlog, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -174,6 +174,7 @@ SHARED = {
     "records/limits": "what any text may be, whichever command takes it",
     "actions/doors": "the file, as every action is given it",
     "store/reads/hands": "who did what on a server: history, show, undo and redo say it",
+    "commands/frame/whose": "whose part of an office is asked for",
     "actions/soundness": "whether the journal is as written, before it is examined or written anew",
     "records/start": "what netlog says when it is called bare",
     "render/pages/start": "what netlog says when it is called bare",

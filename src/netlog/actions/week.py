@@ -25,8 +25,12 @@ SPAN = ".."
 IN_WORDS = {"since": "{}..", "from": "{}..", "until": "..{}", "till": "..{}"}
 
 
-def week(connection: Book, of: date, today: date) -> Week:
-    """The week in which that day is; raises Refused for one that is still to come."""
+def week(connection: Book, of: date, today: date, by: Book | None = None) -> Week:
+    """The week in which that day is; raises Refused for one that is still to come.
+
+    by is the book with what somebody did, where that is not all that is in it.
+    """
+    by = by or connection
     since = rules.since(of)
     if since > today:
         raise Refused(f"The week of {of.isoformat()} is still to come.")
@@ -40,15 +44,15 @@ def week(connection: Book, of: date, today: date) -> Week:
     known = shared(connection)
     found = _judged(connection, (*urgent, *advisers, *uncalled), today, known)
     standings = [found[id_] for id_ in urgent] + due.beside(connection, today, known)
-    met = reads.met(connection, since, until)
-    met_before = reads.met(connection, before, since - A_DAY)
+    met = reads.met(by, since, until)
+    met_before = reads.met(by, before, since - A_DAY)
     return Week(
         since=since,
         until=until,
-        did=_did(connection, since, until, len(met)),
-        before=_did(connection, before, since - A_DAY, len(met_before)),
+        did=_did(by, since, until, len(met)),
+        before=_did(by, before, since - A_DAY, len(met_before)),
         met=met,
-        targets=_targets(connection, until),
+        targets=_targets(by, until),
         open=rules.longest_open(standings, today),
         thin=rules.thin(reads.circles(connection, today - rules.LATELY)),
         plan=rules.plan(

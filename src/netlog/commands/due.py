@@ -5,7 +5,7 @@ from datetime import date
 from netlog import clock, output, render
 from netlog.actions import due
 from netlog.commands.frame import options
-from netlog.commands.frame.app import of
+from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Context, Exit, Option
 from netlog.records.due import KINDS, BriefDue, DueItem
 from netlog.records.people import PeopleFilter
@@ -23,6 +23,7 @@ EXAMPLES = (
     "netlog due",
     "netlog due --all         # everybody, and what has come to rest",
     "netlog due --within 7d --kind thanks --kind promise",
+    "netlog due --everyone    # in an office, of all whom you see",
     "netlog due --brief       # one line for a prompt: 3 thanks · 1 promise",
     "netlog due --json | jq -r '.[].contact.name'",
 )
@@ -46,6 +47,8 @@ def command(
     circle: options.OnCircle = None,
     tag: options.OnTags = None,
     limit: Annotated[int | None, options.limiting(f"{PEOPLE} people")] = None,
+    mine: options.Mine = False,
+    everyone: options.Everyone = False,
     brief: Annotated[
         bool, Option("--brief", help="One line, nothing when nothing is due.")
     ] = False,
@@ -55,19 +58,21 @@ def command(
 ) -> None:
     """Show what is due: thanks, promises, answers, outcomes, plans, people to get back to.
 
-    Seven people at most, the most urgent; what is old comes to rest, and shows with --all.
+    Seven people at most, the most urgent; what is old comes to rest, and shows with --all. In an
+    office it is of your own people, and of whom is shared with you to change.
     """
     app = of(ctx)
     today = clock.today()
     kinds = options.chosen(kind, KINDS, "kind of thing that is due")
     days = _ahead(within, today) if within is not None else 0
     people = options.people_filter(circle, tag)
-    with app.reading() as connection:
+    with app.reading() as book:
+        connection = _whose(app, book, mine=mine, everyone=everyone)
         found = due.blocks(connection, today, people, kinds, days, resting=everybody)
         narrowed = found or kinds or people != PeopleFilter()
         is_page = not (app.json or brief)
         next_day = due.next_day(connection, today) if is_page and not narrowed else None
-        nobody = not found and is_empty(connection)
+        nobody = not found and is_empty(book)
         note = _of_goals(connection, today, app.out.width) if is_page else ""
         if app.place and not app.json:
             return  # which is said, and that alone
@@ -88,6 +93,16 @@ def command(
         render.listing(app.out, report, page.rows(shown, today, app.out.room, bool(app.out.width)))
     if exit_code and found:
         raise Exit(SOMETHING_IS_DUE)
+
+
+def _whose(app: App, book: Book, *, mine: bool, everyone: bool) -> Book:
+    """Of an office only its user's own; a file is one's own."""
+    if not (mine or everyone or app.is_on_server):
+        return book
+    from netlog.commands.frame import whose
+
+    whose.check(app, mine=mine, everyone=everyone)
+    return whose.people(app, book, everyone=everyone)
 
 
 def _ahead(typed: str, today: date) -> int:

@@ -5,6 +5,7 @@ import os
 
 from netlog import clock, render
 from netlog.actions import stats as actions
+from netlog.commands.frame import options, whose
 from netlog.commands.frame.app import of
 from netlog.commands.frame.declared import Context, Option
 from netlog.errors import UsageMistake
@@ -20,6 +21,7 @@ EXAMPLES = (
     "netlog stats",
     "netlog stats --since 2026-01-01",
     "netlog stats --html stats.html",
+    "netlog stats --everyone     # in an office, of all that you see",
 )
 STDOUT = "-"
 
@@ -32,6 +34,9 @@ def command(
     until: Annotated[
         str | None, Option(metavar="DATE", help="The last day; today unless you say.")
     ] = None,
+    by: options.ByUser = None,
+    mine: options.Mine = False,
+    everyone: options.Everyone = False,
     svg: Annotated[
         str | None, Option(metavar="PATH", help="Draw it to this file as a picture.")
     ] = None,
@@ -43,9 +48,11 @@ def command(
     """Show your network in numbers: touches day by day and by kind, new people, give and take.
 
     And honest odds, from your own record alone: a ratio is said from ten on, with what it stands
-    on. Circles and cadence are as they stand today. Somebody is one touch on a day.
+    on. Circles and cadence are as they stand today. Somebody is one touch on a day. In an office
+    they are your own, unless you say.
     """
     app, today = of(ctx), clock.today()
+    whose.check(app, mine=mine, everyone=everyone, by=by)
     last = spans.edge(until, today, "end") if until is not None else today
     first = spans.edge(since, today, "start") if since is not None else rules.began(last)
     if first > last:
@@ -58,7 +65,8 @@ def command(
     for path, _ in wanted:
         if path != STDOUT:
             files.check_target(path, force=force, book=app.path)
-    with app.reading() as connection:
+    with app.reading() as book:
+        connection = whose.done_by(app, book, everyone=everyone, by=by)
         found = actions.stats(connection, first, last, today)
     for path, kind in wanted:
         drawn = _drawn(found, kind)

@@ -6,6 +6,7 @@ from datetime import date
 
 from netlog import clock, render
 from netlog.actions import week as actions
+from netlog.commands.frame import options, whose
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Context, Option
 from netlog.errors import UsageMistake
@@ -20,6 +21,7 @@ EXAMPLES = (
     "netlog week",
     'netlog week --of "last week"',
     "netlog week --format md",
+    "netlog week --by bob        # in an office, that of a colleague",
     "netlog week --log 2026-11-01..today --format csv",
 )
 TableFormat = Literal["md", "csv"]
@@ -42,6 +44,9 @@ def command(
             help="The record of your search instead: day, person, organization, how, what.",
         ),
     ] = None,
+    by: options.ByUser = None,
+    mine: options.Mine = False,
+    everyone: options.Everyone = False,
     format_: Annotated[
         TableFormat | None, Option("--format", help="As a table for other programs.")
     ] = None,
@@ -49,19 +54,23 @@ def command(
     """Look back on a week, and ahead to the next: what you did, what is open, whom to turn to.
 
     Weeks begin on Monday; in brackets stands the week before. What is open, the thinnest circle and
-    whom to turn to, seven people at the most, are of today, as `due` and `reconnect` have them.
+    whom to turn to, seven people at the most, are of today, as `due` and `reconnect` have them. In
+    an office it is your own week, unless you say.
     """
     app, today = of(ctx), clock.today()
     if app.json and format_:
         raise UsageMistake("--json prints JSON alone: leave --format out.")
+    whose.check(app, mine=mine, everyone=everyone, by=by)
     if log is not None:
         if day is not None:
             raise UsageMistake("--log names its own days: leave --of out.")
-        _log(app, log, format_)
+        _log(app, log, format_, by=by, everyone=everyone)
         return
     asked = _day(day, today) if day is not None else today
-    with app.reading() as connection:
-        found = actions.week(connection, asked, today)
+    with app.reading() as book:
+        did = whose.done_by(app, book, everyone=everyone, by=by)
+        connection = did if by is not None else whose.people(app, book, everyone=everyone)
+        found = actions.week(connection, asked, today, did)
         rests = not (found.plan or found.open or app.json) and actions.rests(connection, today)
     rows = page.rows(found, [bar_of_then(one.target) for one in found.targets])
     if app.json:
@@ -77,11 +86,13 @@ def _day(typed: str, today: date) -> date:
     return spans.week(typed, today) or dates.parse_date(typed, today, "past")
 
 
-def _log(app: App, typed: str, format_: TableFormat | None) -> None:
+def _log(
+    app: App, typed: str, format_: TableFormat | None, *, by: str | None, everyone: bool
+) -> None:
     """The plain record of a search, as employment offices ask for it."""
     span = actions.span(typed, clock.today())
-    with app.reading() as connection:
-        found = actions.efforts(connection, span)
+    with app.reading() as book:
+        found = actions.efforts(whose.done_by(app, book, everyone=everyone, by=by), span)
     if format_:
         _table(format_, page.EFFORT_HEADS, page.effort_cells(found))
     else:

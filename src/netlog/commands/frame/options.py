@@ -74,6 +74,16 @@ Refs = Annotated[
         help="Refs as `due` shows them; - reads them from stdin.",
     ),
 ]
+Mine = Annotated[
+    bool, Option("--mine", help="In an office, your own people alone; so unless you say.")
+]
+Everyone = Annotated[
+    bool, Option("--everyone", help="In an office, everybody whom you see, and not yours alone.")
+]
+ByUser = Annotated[
+    str | None,
+    Option("--by", metavar="USER", help="In an office: what that user did, and their people."),
+]
 OnCircle = Annotated[
     list[str] | None,
     Option(

@@ -25,8 +25,10 @@ SELECT set_config('timezone', :zone, true), set_config('netlog.night', :night, t
 OWN = os.path.join(FOLDER, "own")
 LATEST_OWN = 2
 THERE = "SELECT to_regclass('netlog_book') IS NOT NULL, to_regclass('netlog_own') IS NOT NULL"
-VERSION = "SELECT version, 0 FROM netlog_book"
-BOTH = "SELECT b.version, o.version FROM netlog_book b, netlog_own o"
+VERSION = "SELECT version, 0, NULL FROM netlog_book"
+BOTH = """
+SELECT b.version, o.version, to_json(o) ->> 'office' FROM netlog_book b, netlog_own o
+"""
 # Since when of them a book may be an office, and with what the names of its groups begin then.
 OFFICES = 2
 OFFICE = "SELECT office FROM netlog_own"
@@ -158,7 +160,8 @@ def version_of(wire: Wire, address: str) -> Steps:
     is_there, has_own = wire.execute(THERE).fetchone()
     if not is_there:
         return Steps(0, 0)
-    found = Steps(*wire.execute(BOTH if has_own else VERSION).fetchone())
+    shared, own, wire.office = wire.execute(BOTH if has_own else VERSION).fetchone()
+    found = Steps(shared, own)
     if found.shared > migrate.LATEST or found.own > LATEST_OWN:
         raise DamagedFile(
             f"{said(address)} was written by a newer netlog (version {found.shared}.{found.own} "

@@ -28,11 +28,13 @@ _ESCAPED = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 class Wire:
     """A book on a server, as `connect.Server` describes it.
 
-    `driver` is the connection itself.
+    `driver` is the connection itself; `office` with what the names of its groups begin, where it is
+    one.
     """
 
     def __init__(self, connection: Any) -> None:
         self.driver = connection
+        self.office: str | None = None
         self._streams = 0
         _teach(connection)
 
