@@ -223,6 +223,9 @@ def test_who_knows_is_one_when_two_become_one(book) -> None:
     assert told(book, "goal", "show", "g1")["knows"] == []
 
 
+REF_OF = {"ada": "c2"}
+
+
 @pytest.mark.parametrize("typed", ["ada", "m1", "p1", "f1"])
 def test_what_is_there_serves_it_by_an_edit(book, typed) -> None:
     book("goal", "add", "a post in data", "--horizon", "short")
@@ -232,12 +235,25 @@ def test_what_is_there_serves_it_by_an_edit(book, typed) -> None:
     said = book("edit", typed, "--goal", "g1")
     assert said.out.endswith(": serves a post in data (g1).\n")
     book("edit", typed, "--goal", "g1")
+    assert "Serves" in book("show", typed).out
+    assert [goal["text"] for goal in told(book, "show", typed)["goals"]] == ["a post in data"]
+    (one,) = told(book, "goal", "show", "g1")["serving"]
+    assert (one["ref"], [who["ref"] for who in one["contacts"]]) == (
+        REF_OF.get(typed, typed),
+        ["c2"],
+    )
+    assert f"\nServe it\n  {one['ref']}" in book("goal", "show", "g1").out
+    assert "serves a post in data (g1)" in book("history", typed).out
+    assert f"served by {'Ada' if typed == 'ada' else typed}" in book("history", "g1").out
     links = book("export").json["goal_links"]
     assert len(links) == 1
     assert book("edit", typed, "--goal", "").out.endswith(": serves no goal.\n")
-    assert book("export").json["goal_links"] == []
-    book("undo")
+    assert book("export").json["goal_links"] == told(book, "goal", "show", "g1")["serving"] == []
+    assert "no longer serves" in book("history", typed).out
+    book("undo", REF_OF.get(typed, typed))
     assert book("export").json["goal_links"] == links
+    book("undo", REF_OF.get(typed, typed))
+    assert told(book, "show", typed)["goals"] == []
 
 
 def test_a_person_shows_what_they_serve_and_history_names_them(book) -> None:
@@ -248,6 +264,22 @@ def test_a_person_shows_what_they_serve_and_history_names_them(book) -> None:
     assert "served by Ada Lovelace" in book("history").out
     for words in (("edit", "ada", "--goal", "g9"), ("edit", "g1", "--goal", "g1")):
         assert book(*words).status in (2, 3)
+
+
+def test_all_that_serves_it_stands_newest_first_on_its_pages(book) -> None:
+    for text in ("a post", "a firm"):
+        book("goal", "add", text, "--horizon", "short")
+    book("log", "ada", "helen", "coffee", "yesterday", "--goal", "g1", "--", "banks")
+    book("plan", "ada", "friday", "--goal", "g1")
+    book("favor", "ask", "ada", "a word", "--goal", "g1")
+    book("edit", "m1", "--goal", "g2")
+    goal = told(book, "goal", "show", "g1")
+    assert [one["ref"] for one in goal["serving"]] == ["p1", "f1", "m1"]
+    assert told(book, "goal", "list")[0] == goal
+    assert [one["ref"] for one in told(book, "show", "m1")["goals"]] == ["g1", "g2"]
+    assert told(book, "favor", "list")[0]["goals"] == told(book, "plan", "list")[0]["goals"]
+    page = book("export", "--format", "md").out
+    assert "coffee with Ada Lovelace and Helen Roe: banks\n" in page.split("## Serve it")[1]
 
 
 def test_one_edit_is_one_undo_and_targets_go_too(book) -> None:

@@ -165,7 +165,12 @@ OF_ROWS = ("history.", "by_hand.")
 # What is about something that none of the books holds.
 SILENT = {
     *("cards.CARD", "cards.CARDS", "exporting.STATEMENTS.event_gone", "importing.ANSWER"),
-    *("exporting.STATEMENTS.kept_card", "importing.FAVOR_LIKE", "leads.ARCHIVED"),
+    *(
+        "exporting.STATEMENTS.kept_card",
+        "history.SERVES.plan_id",
+        "importing.FAVOR_LIKE",
+        "leads.ARCHIVED",
+    ),
     *("occurrences.GONE", "occurrences.KEPT_BY", "plans.OF_MEETING", "recall.ARCHIVED"),
     *("search_dates.DATED", "search_dates.DATED_AND", "standing.HEARD_OF"),
 }

@@ -181,6 +181,8 @@ SHARED = {
     "actions/who": "who is meant",
     "actions/seeking": "what you look for, wherever it is spoken of",
     "rules/seeking": "what you look for, wherever it is spoken of",
+    "store/reads/serving": "what a record serves, whichever it is",
+    "render/pages/serving": "what a record serves, whichever it is",
     "store/reads/seeking": "what you look for, wherever it is spoken of",
     "actions/households": "who is meant",
     "rules/households": "who is meant",

@@ -163,5 +163,4 @@ def _signed(connection: Book, events: list[Event]) -> list[Event]:
 def _told(connection: Book, found: list[Change], ref: str, today: date) -> list[Event]:
     changes, undone = rules.of_commands(found)
     known = history_names.known(connection, changes)
-    told = timeline.of_changes(changes, undone, known, today, clock.day_of)
-    return [event for event in told if event.ref == ref]
+    return list(timeline.of_changes(changes, undone, known, today, clock.day_of, ref))

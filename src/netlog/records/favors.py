@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from netlog.named import NamedTuple
-from netlog.records.leads import LeadBrief
+from netlog.records.leads import GoalBrief, LeadBrief
 from netlog.records.meetings import MeetingBrief
 from netlog.records.people import Person
 
@@ -29,7 +29,8 @@ class Favor(NamedTuple):
     nothing was received.
     introduced is whom you brought them together with, where that was the kindness; lead is what it
     was for. asked_for is what you had asked for, where text says in other words what came.
-    told_before is what was told of it before the outcome that it has, the first first.
+    told_before is what was told of it before the outcome that it has, the first first. goals are
+    what it serves.
     """
 
     id: int
@@ -58,6 +59,7 @@ class Favor(NamedTuple):
     lead: LeadBrief | None = None
     asked_for: str | None = None
     told_before: tuple[ToldBefore, ...] = ()
+    goals: tuple[GoalBrief, ...] = ()
 
     @property
     def came_without_them(self) -> bool:

@@ -70,13 +70,26 @@ class LandedFor(NamedTuple):
     on: date
 
 
+class ServedBy(NamedTuple):
+    """What serves a goal: a meeting, a plan to come, a favor, or a person alone, who has no day.
+
+    kind is that of the meeting or the plan, else favor or person.
+    """
+
+    ref: str
+    kind: str
+    on: date | None
+    contacts: tuple[Person, ...]
+    text: str | None
+
+
 class Goal(NamedTuple):
     """A goal; state is open, done or dropped, by the day by which it is to be.
 
     knows are who was told of it, next is whom to tell now, null when somebody was told today.
     untold are those tied to it who were not told yet. people, meetings, plans to come and favors
-    are how many are tied to it. goes_on is the day on which it was last said to, landed the lead
-    that landed since: is it reached?
+    are how many are tied to it, serving all of them, the newest first. goes_on is the day on which
+    it was last said to, landed the lead that landed since: is it reached?
     """
 
     id: int
@@ -103,6 +116,7 @@ class Goal(NamedTuple):
     goes_on: date | None = None
     landed: LandedFor | None = None
     untold: tuple[Person, ...] = ()
+    serving: tuple[ServedBy, ...] = ()
 
     def is_past(self, today: date) -> bool:
         """Whether it is open though the day by which it was to be has gone by."""

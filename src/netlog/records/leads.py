@@ -33,6 +33,11 @@ class GoalBrief(NamedTuple):
     ref: str
     text: str
 
+    @property
+    def said(self) -> str:
+        """ "a job (g1)"."""
+        return f"{self.text} ({self.ref})"
+
 
 class Step(NamedTuple):
     """A step: somebody, or a description of somebody who is not known yet.

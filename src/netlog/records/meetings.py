@@ -3,6 +3,7 @@
 from datetime import date
 
 from netlog.named import NamedTuple
+from netlog.records.leads import GoalBrief
 from netlog.records.people import Person
 from netlog.typed import Literal, get_args
 
@@ -40,7 +41,7 @@ def is_kind(word: str) -> bool:
 class Meeting(NamedTuple):
     """A meeting; happened_on is the local day, asked what you asked of them, occasion what it was
     part of. remind_on is the day of the reminder that was asked for then, remind_why its reason
-    where that is not the text.
+    where that is not the text. goals are what it serves.
     """
 
     id: int
@@ -59,6 +60,7 @@ class Meeting(NamedTuple):
     occasion: str | None = None
     remind_on: date | None = None
     remind_why: str | None = None
+    goals: tuple[GoalBrief, ...] = ()
 
     @property
     def is_reason(self) -> bool:

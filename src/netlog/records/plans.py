@@ -3,6 +3,7 @@
 from datetime import date
 
 from netlog.named import NamedTuple
+from netlog.records.leads import GoalBrief
 from netlog.records.meetings import MeetingBrief
 from netlog.records.people import Person
 
@@ -10,7 +11,8 @@ from netlog.records.people import Person
 class Plan(NamedTuple):
     """A meeting to come; starts_at is HH:MM on the clock of the day, null for no time.
 
-    state is open, done or dropped; meeting is what became of it, done_on the day of that.
+    state is open, done or dropped; meeting is what became of it, done_on the day of that. goals are
+    what it serves.
     """
 
     id: int
@@ -33,6 +35,7 @@ class Plan(NamedTuple):
     snoozes: int
     created_at: str
     updated_at: str
+    goals: tuple[GoalBrief, ...] = ()
 
 
 class NewPlan(NamedTuple):

@@ -9,7 +9,7 @@ from netlog.records.goals import plural
 from netlog.records.history import Change, Image, Names
 from netlog.records.kept import FORM
 from netlog.records.refs import LETTERS, ref
-from netlog.rules.history_subjects import text
+from netlog.rules.history_subjects import TIES, Owner, text
 from netlog.wording import said_birthday
 
 SERVING = ("meeting_id", "plan_id", "favor_id")
@@ -24,9 +24,11 @@ STEPS = {
 }
 
 
-def part(change: Change, known: Names) -> Iterator[str]:
+def part(change: Change, known: Names, one: Owner) -> Iterator[str]:
     """What was done to what belongs to a record."""
     owner = change.table.partition("_")[0]
+    if change.table in TIES and not change.table.startswith(one.table):
+        return iter((f"{'no longer ' * (change.after is None)}{_tied(change.image, known)}",))
     if owner in ("goal", "lead"):
         return _part_of_chain(change, known)
     if change.table == "favor_told":
@@ -116,6 +118,14 @@ def _part_of_somebody(change: Change, known: Names) -> Iterator[str]:
 def _property(image: Image) -> str:
     """The name of a line of a card: that before its parameters and its value."""
     return str(image["line"].partition(":")[0].partition(";")[0])
+
+
+def _tied(image: Image, known: Names) -> str:
+    """What a record is tied to: "serves a job (g1)", "for Harbor Trust (l1)"."""
+    table, said = ("lead", "for") if "lead_id" in image else ("goal", "serves")
+    id_ = image[f"{table}_id"]
+    name, one = text(known.titles.get((table, id_), "")), ref(LETTERS[table], id_)
+    return f"{said} {name} ({one})" if name else f"{said} {one}"
 
 
 def _serving(image: Image, known: Names) -> str:

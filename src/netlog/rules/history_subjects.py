@@ -23,6 +23,8 @@ PARTS = (
     ("plan_id", "plan"),
     ("contact_id", "contact"),
 )
+# Rows that belong to both records that they tie.
+TIES = ("goal_link", "lead_favor")
 
 
 class Owner(NamedTuple):
@@ -37,10 +39,15 @@ class Owner(NamedTuple):
         return ref(self.letter, self.id) if self.letter else None
 
 
-def owner(change: Change) -> Owner:
-    """The record to which a changed row belongs."""
+def owner(change: Change, of: str | None = None) -> Owner:
+    """The record to which a changed row belongs; a tie to the one with that ref, if it is of it."""
     if change.table in LETTERS:
         return Owner(LETTERS[change.table], change.row_id, change.table)
+    if of and change.table in TIES:
+        ends = ((table, change.image.get(name)) for name, table in PARTS)
+        tied = (Owner(LETTERS[table], id_, table) for table, id_ in ends if id_ is not None)
+        if found := next((one for one in tied if one.ref == of), None):
+            return found
     for name, table in PARTS:
         if name in change.image:
             return Owner(LETTERS[table], change.image[name], table)

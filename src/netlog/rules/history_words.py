@@ -70,11 +70,13 @@ UNTOLD = {
 }
 
 
-def happened(changes: Sequence[Change], known: Names, today: date) -> tuple[Deed, ...]:
-    """What one command did, record by record, people first."""
+def happened(
+    changes: Sequence[Change], known: Names, today: date, of: str | None = None
+) -> tuple[Deed, ...]:
+    """What one command did, record by record, people first; of: in the history of that record."""
     groups: dict[Owner, list[Change]] = defaultdict(list)
     for change in changes:
-        groups[owner(change)].append(change)
+        groups[owner(change, of)].append(change)
     order = sorted(groups, key=lambda one: (_ORDER.get(one.letter, len(_ORDER)), one))
     told = [
         Deed(one.ref, subject(one, groups[one], known), what(one, groups[one], known, today))
@@ -113,7 +115,7 @@ def what(one: Owner, changes: Iterable[Change], known: Names, today: date) -> st
     said: list[str] = []
     for change in changes:
         if change.table != one.table:
-            said += history_parts.part(change, known)
+            said += history_parts.part(change, known, one)
         elif change.table == "cadence_rule" and change.after:
             return describe_cadence(change.after["days"])
         elif change.before is None or change.after is None:

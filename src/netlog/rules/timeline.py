@@ -117,13 +117,15 @@ def of_leads(who: Person, leads: Iterable[Lead]) -> Iterator[Event]:
 
 
 def of_changes(
-    changes: Sequence[Change], undone: set[str], known: Names, today: date, day_of: DayOf
+    changes: Sequence[Change], undone: set[str], known: Names, today: date, day_of: DayOf, ref: str
 ) -> Iterator[Event]:
-    """What each command did to one record and what belongs to it."""
+    """What each command did to the record with that ref and what belongs to it."""
     for batch, found in groupby(changes, key=lambda change: change.batch.id):
         theirs = list(found)
         at, command, who = theirs[0].batch.at, theirs[0].batch.command, theirs[0].batch.who
-        for one in history_words.happened(theirs, known, today):
+        for one in history_words.happened(theirs, known, today, ref):
+            if one.ref != ref:
+                continue
             what = FOLDED if command == COMPACT else one.what
             yield Event(day_of(at), at, "change", one.ref, what, command, batch in undone, who)
 

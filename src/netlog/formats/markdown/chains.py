@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from netlog.formats.markdown.marks import escaped, part
-from netlog.records.goals import Goal
+from netlog.records.goals import Goal, ServedBy
 from netlog.records.leads import Lead, Step
+from netlog.wording import listed
 
 
 def lead_page(lead: Lead, heading: str) -> Iterator[str]:
@@ -70,3 +71,12 @@ def goal_page(goal: Goal, heading: str) -> Iterator[str]:
     yield from part("", [f"- {name}: {escaped(value)}" for name, value in named if value])
     knows = [f"- {escaped(one.contact.name)}, since {one.on.isoformat()}" for one in goal.knows]
     yield from part(f"{heading}# They know", knows)
+    yield from part(f"{heading}# Serve it", [_serving(one) for one in goal.serving])
+
+
+def _serving(one: ServedBy) -> str:
+    """ "- 2026-03-09 coffee with Gus Gold: what it was about"."""
+    who = listed([whom.name for whom in one.contacts])
+    said = who if one.kind in ("person", "favor") else f"{one.kind} with {who}"
+    told = f"{said}: {one.text}" if one.text else said
+    return f"- {f'{one.on.isoformat()} ' if one.on else ''}{escaped(told)}"

@@ -10,6 +10,7 @@ from netlog.records.plans import Plan
 from netlog.records.relations import Relation
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet, shortened
 from netlog.render.pages import favors, meetings, plans, thanks
+from netlog.render.pages.serving import SERVES
 from netlog.wording import describe_cadence, put_off, said_birthday, short_day
 
 OfContact = Callable[[Contact], str | None]
@@ -127,7 +128,7 @@ def sheet(today: date) -> Sheet:
         "Work": Field("Before", before),
         "Dates": belonging,
         "Introduced by": introduced,
-        "Circles, tags": Field("Serves", _goals),
+        "Circles, tags": SERVES,
         "Snoozed until": Field("In peace", lambda s: _peace(s, today)),
     }
     known = [
@@ -154,10 +155,6 @@ def related(relations: Sequence[Relation]) -> str:
     """Who belongs to them: "husband Tom Whitfield (c4), child Ida"."""
     named = (f"{one.name} ({one.contact.ref})" if one.contact else one.name for one in relations)
     return ", ".join(f"{one.word} {name}" for one, name in zip(relations, named, strict=True))
-
-
-def _goals(sheet: ContactSheet) -> str:
-    return "\n".join(f"{goal.text} ({goal.ref})" for goal in sheet.goals)
 
 
 def _peace(sheet: ContactSheet, today: date) -> str | None:

@@ -7,6 +7,7 @@ from netlog.asking import asked_briefly, kindness
 from netlog.output import CRAMPED, ROOMY
 from netlog.records.favors import TO_THEM, WITHOUT_THEM, Favor
 from netlog.render.page import Cell, Column, Field, Listing, Sheet
+from netlog.render.pages.serving import SERVES
 from netlog.wording import put_off, short_day
 
 
@@ -143,6 +144,7 @@ def sheet(today: date) -> Sheet:
             Field("Asked for", lambda f: f.asked_for),
             Field("State", lambda f: _state(f, today).text),
             Field("Lead", lambda f: f"{f.lead.title} ({f.lead.ref})" if f.lead else None),
+            SERVES,
             Field("Outcome", lambda f: f.outcome),
             Field("Told before", lambda f: "\n".join(_told_before(f, today)) or None),
             Field("Told", lambda f: short_day(f.told_on, today) if f.told_on else None),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import chain, islice
 
-from netlog.records.goals import Goal, Knows
+from netlog.records.goals import Goal, Knows, ServedBy
 from netlog.records.leads import LeadBrief
 from netlog.render.cells import cut_at_word, width_of
 from netlog.render.page import BETWEEN, Cell, Column, Field, Listing, Part, Sheet
@@ -62,6 +62,7 @@ def sheet(today: date, bars: tuple[str, ...] = (), asked: str = "") -> Sheet:
             Field("Tell next", lambda g: f"{g.next.name} ({g.next.ref})" if g.next else None),
         ),
         parts=(
+            Part("Serve it", lambda g: g.serving, _serving_it(today)),
             Part("They know", lambda g: g.knows, _knows(today)),
             Part("Not told yet", lambda g: g.untold, UNTOLD),
         ),
@@ -120,6 +121,28 @@ def _knows(today: date) -> Listing:
         line=lambda k: f"{k.contact.ref} {k.contact.name}",
         heads=False,
         one_line=True,
+    )
+
+
+def _serving_it(today: date) -> Listing:
+    def told(one: ServedBy) -> str:
+        who = listed([whom.name for whom in one.contacts])
+        if one.kind == "person":
+            return who
+        text = f": {one.text}" if one.text else ""
+        return f"{who}{text}" if one.kind == "favor" else f"{one.kind} with {who}{text}"
+
+    return Listing(
+        columns=(
+            Column("ref", lambda s: Cell(s.ref, "soft")),
+            Column(
+                "on", lambda s: Cell(short_day(s.on, today) if s.on else ""), firm=True, blank=True
+            ),
+            Column("what", lambda s: Cell(told(s)), grow=True),
+        ),
+        empty="",
+        line=lambda s: f"{s.ref} {told(s)}",
+        heads=False,
     )
 
 

@@ -105,7 +105,7 @@ def sheet(today: date, line: str = "", untold: Sequence[Favor] = ()) -> Sheet:
             Field("Organization", lambda one: one.organization),
             Field("Stage", lambda one: _stage(one, today)),
             Field("Source", lambda one: one.source),
-            Field("Goal", lambda one: f"{one.goal.text} ({one.goal.ref})" if one.goal else None),
+            Field("Goal", lambda one: one.goal.said if one.goal else None),
             Field("Way", lambda _: line or None),
             Field("Around it", _around),
             Field("Became", lambda one: one.outcome),
@@ -243,7 +243,7 @@ def landed(found: Landed, reached: str | None = None, unnamed: Sequence[Step] = 
     lines += [not_in_the_book(step) for step in unnamed]
     lines += waited_no_longer(found.let_go)
     if one.goal and reached:
-        lines.append(f"If that is {one.goal.text} ({one.goal.ref}): {reached}")
+        lines.append(f"If that is {one.goal.said}: {reached}")
     return "\n".join(lines)
 
 

@@ -12,6 +12,7 @@ from netlog.records.people import Person
 from netlog.records.thanks import Thanks
 from netlog.render.page import Cell, Column, Field, Listing, Sheet
 from netlog.render.pages.favors import confirmed, due
+from netlog.render.pages.serving import SERVES
 from netlog.render.pages.thanks import owed
 from netlog.wording import listed, short_day, shortened, unpointed
 
@@ -77,6 +78,7 @@ def sheet(today: date) -> Sheet:
             Field("Paid", lambda m: m.paid_by),
             Field("Asked for", lambda m: m.asked),
             Field("Occasion", lambda m: m.occasion),
+            SERVES,
             Field("Text", lambda m: m.text),
             Field("Reminder", lambda m: _reminder(m, today)),
         ),

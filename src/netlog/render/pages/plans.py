@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from netlog.records.plans import Plan
 from netlog.render.page import Cell, Column, Field, Listing, Part, Sheet
+from netlog.render.pages.serving import SERVES
 from netlog.typed import TypeVar
 from netlog.wording import PAST, PLANNED, WEEKDAYS, listed, put_off, short_day
 
@@ -60,6 +61,7 @@ def sheet(today: date) -> Sheet:
             Field(
                 "Snoozed until", lambda p: put_off(p.snoozed_until, p.snoozed_why, p.snoozes, today)
             ),
+            SERVES,
             Field("Text", lambda p: p.text),
         ),
     )

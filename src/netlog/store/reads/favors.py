@@ -5,11 +5,10 @@ from netlog.records.leads import LeadBrief
 from netlog.records.people import person
 from netlog.records.refs import ref
 from netlog.store.connect import Book
+from netlog.store.reads.serving import BETWEEN, MARK, goals, goals_of
 from netlog.store.reads.values import ALL, day, known_day, meeting_brief
 from netlog.typed import Any
 
-# A mark that nobody types.
-BETWEEN = "'\x1e'"
 COLUMNS = f"""
 SELECT f.id, f.uid, c.id, c.name, m.id, m.kind, m.happened_on, f.direction, f.text, f.asked,
        f.opened_on, f.due_on, f.done_on, f.dropped_on, f.dropped_why, f.outcome, f.outcome_on,
@@ -17,7 +16,8 @@ SELECT f.id, f.uid, c.id, c.name, m.id, m.kind, m.happened_on, f.direction, f.te
        i.id, i.name, l.id, l.title, l.ended, f.asked_for,
        (SELECT group_concat(line, {BETWEEN}) FROM (
           SELECT told_on || text AS line FROM favor_told WHERE favor_id = f.id
-          ORDER BY told_on, id) AS told)
+          ORDER BY told_on, id) AS told),
+       {goals_of("favor_id", "f.id")}
 FROM favor f
 JOIN contact c ON c.id = f.contact_id
 LEFT JOIN contact i ON i.id = f.introduced_id
@@ -95,6 +95,7 @@ def of_row(row: tuple[Any, ...]) -> Favor:
         opened_on, due_on, done_on, dropped_on, dropped_why, outcome, outcome_on, told_on,
         snoozed_until, snoozed_why, snoozes, created_at, updated_at, other_id, other_name,
         lead_id, title, ended, asked_for, told,
+        serves,
     ) = row  # fmt: skip
     return Favor(
         id=id_,
@@ -122,7 +123,8 @@ def of_row(row: tuple[Any, ...]) -> Favor:
         introduced=person(other_id, other_name) if other_id is not None else None,
         lead=LeadBrief(lead_id, ref("l", lead_id), title, ended or "open") if lead_id else None,
         asked_for=asked_for,
-        told_before=tuple(map(_told, told.split("\x1e"))) if told else (),
+        told_before=tuple(map(_told, told.split(MARK))) if told else (),
+        goals=goals(serves),
     )
 
 

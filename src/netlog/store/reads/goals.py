@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 
-from netlog.records.goals import CountedTarget, Goal, Knows, LandedFor
+from netlog.records.goals import CountedTarget, Goal, Knows, LandedFor, ServedBy
 from netlog.records.leads import GoalBrief, LeadBrief
 from netlog.records.people import Person, person
 from netlog.records.refs import ref
@@ -57,6 +57,27 @@ SELECT t.goal_id, c.id, c.name, t.told_on FROM goal_told t JOIN contact c ON c.i
 WHERE t.goal_id {_OF_GOALS} ORDER BY t.told_on, t.id
 """
 LEADS = f"SELECT goal_id, id, title, ended FROM lead WHERE goal_id {_OF_GOALS} ORDER BY id"
+SERVING = f"""
+SELECT l.goal_id, 'm' AS letter, m.id AS row_id, m.kind, m.happened_on AS day, m.text, c.id, c.name,
+       mc.id AS place
+FROM goal_link l JOIN meeting m ON m.id = l.meeting_id
+LEFT JOIN meeting_contact mc ON mc.meeting_id = m.id LEFT JOIN contact c ON c.id = mc.contact_id
+WHERE l.goal_id {_OF_GOALS}
+UNION ALL
+SELECT l.goal_id, 'p', p.id, p.kind, p.happens_on, p.text, c.id, c.name, pc.id
+FROM goal_link l JOIN plan p ON p.id = l.plan_id
+LEFT JOIN plan_contact pc ON pc.plan_id = p.id LEFT JOIN contact c ON c.id = pc.contact_id
+WHERE l.goal_id {_OF_GOALS} AND p.done_on IS NULL AND p.dropped_on IS NULL
+UNION ALL
+SELECT l.goal_id, 'f', f.id, 'favor', coalesce(f.done_on, f.opened_on), f.text, c.id, c.name, 0
+FROM goal_link l JOIN favor f ON f.id = l.favor_id JOIN contact c ON c.id = f.contact_id
+WHERE l.goal_id {_OF_GOALS}
+UNION ALL
+SELECT l.goal_id, 'c', c.id, 'person', NULL, NULL, c.id, c.name, 0
+FROM goal_link l JOIN contact c ON c.id = l.contact_id
+WHERE l.goal_id {_OF_GOALS}
+ORDER BY day DESC NULLS LAST, letter, row_id DESC, place
+"""
 OF_CONTACT = """
 SELECT g.id, g.text FROM goal_link l JOIN goal g ON g.id = l.goal_id
 WHERE l.contact_id = :id ORDER BY g.id
@@ -149,6 +170,7 @@ def _goals(
     landed = _of_each(connection, LANDED, ids)
     leads = _of_each(connection, LEADS, ids)
     targets = _of_each(connection, TARGETS, ids)
+    serving = _of_each(connection, SERVING, ids)
     found = [
         _goal(row)._replace(
             targets=tuple(_target(connection, row[4], target, spans) for target in targets[row[0]]),
@@ -156,6 +178,7 @@ def _goals(
             knows=_knows(knows[row[0]]),
             landed=next((_landed(one) for one in landed[row[0]]), None),
             untold=tuple(person(id_, name) for id_, name, _ in untold[row[0]]),
+            serving=_serving(serving[row[0]]),
         )
         for row in rows
     ]
@@ -204,6 +227,17 @@ def _goal(row: tuple[Any, ...]) -> Goal:
 def _lead(row: tuple[Any, ...]) -> LeadBrief:
     id_, title, ended = row
     return LeadBrief(id_, ref("l", id_), title, ended or "open")
+
+
+def _serving(rows: list[tuple[Any, ...]]) -> tuple[ServedBy, ...]:
+    """What serves a goal, of a row for each person of it."""
+    found: dict[str, ServedBy] = {}
+    for letter, id_, kind, on, text, contact_id, name, _ in rows:
+        one = ref(letter, id_)
+        before = found.get(one, ServedBy(one, kind, day(on), (), text))
+        there = () if contact_id is None else (person(contact_id, name),)
+        found[one] = before._replace(contacts=before.contacts + there)
+    return tuple(found.values())
 
 
 def _landed(row: tuple[Any, ...]) -> LandedFor:

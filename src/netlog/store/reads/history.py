@@ -90,9 +90,13 @@ PARTS_OF_COMPANY = _parts_of(
     "organization_id",
     *("organization_alias", "organization_method", "organization_kept", "organization_entry"),
 )
-PARTS_OF_LEAD = _parts_of("lead_id", "lead_step", "lead_stage")
-PARTS_OF_FAVOR = _parts_of("favor_id", "favor_told")
-PARTS_OF_GOAL = _parts_of("goal_id", "goal_target", "goal_told")
+PARTS_OF_LEAD = _parts_of("lead_id", "lead_step", "lead_stage", "lead_favor")
+PARTS_OF_FAVOR = _parts_of("favor_id", "favor_told", "lead_favor", "goal_link")
+PARTS_OF_GOAL = _parts_of("goal_id", "goal_target", "goal_told", "goal_link")
+# What somebody, a meeting or a plan serves, by the column of its id.
+SERVES = {
+    column: _parts_of(column, "goal_link") for column in ("contact_id", "meeting_id", "plan_id")
+}
 TALLIES = """
 SELECT table_name,
        CASE WHEN CASE WHEN :turned = 1 THEN is_there ELSE was_there END = 0 THEN 'added'
@@ -196,21 +200,24 @@ def of_part(connection: Book, table: str, contact_id: int) -> list[Change]:
 
 
 def of_contact(connection: Book, contact_id: int) -> list[Change]:
-    """All changes of a contact, its labels, methods, fields and jobs, newest first."""
+    """All changes of a contact, its labels, methods, fields, jobs and goals, newest first."""
     labels = _changes(connection, LABELS_OF_CONTACT, {"contact_id": contact_id})
-    return _newest_first([*of_row(connection, "contact", contact_id), *labels])
+    serves = _serves(connection, "contact_id", contact_id)
+    return _newest_first([*of_row(connection, "contact", contact_id), *labels, *serves])
 
 
 def of_meeting(connection: Book, meeting_id: int) -> list[Change]:
-    """All changes of a meeting and of who is told to have been there, newest first."""
+    """All changes of a meeting, of who was there and of what it serves, newest first."""
     parts = _changes(connection, PARTS_OF_MEETING, {"id": meeting_id})
-    return _newest_first([*of_row(connection, "meeting", meeting_id), *parts])
+    serves = _serves(connection, "meeting_id", meeting_id)
+    return _newest_first([*of_row(connection, "meeting", meeting_id), *parts, *serves])
 
 
 def of_plan(connection: Book, plan_id: int) -> list[Change]:
-    """All changes of a plan and of who is told to come, newest first."""
+    """All changes of a plan, of who is to come and of what it serves, newest first."""
     parts = _changes(connection, PARTS_OF_PLAN, {"id": plan_id})
-    return _newest_first([*of_row(connection, "plan", plan_id), *parts])
+    serves = _serves(connection, "plan_id", plan_id)
+    return _newest_first([*of_row(connection, "plan", plan_id), *parts, *serves])
 
 
 def of_company(connection: Book, company_id: int) -> list[Change]:
@@ -220,21 +227,26 @@ def of_company(connection: Book, company_id: int) -> list[Change]:
 
 
 def of_favor(connection: Book, favor_id: int) -> list[Change]:
-    """All changes of a favor and of what was told of it before, newest first."""
+    """All changes of a favor, of what was told of it before and of what it is for, newest first."""
     parts = _parts(connection, PARTS_OF_FAVOR, "favor_id", favor_id)
     return _newest_first([*of_row(connection, "favor", favor_id), *parts])
 
 
 def of_lead(connection: Book, lead_id: int) -> list[Change]:
-    """All changes of a lead, its steps and its stages, newest first."""
+    """All changes of a lead, its steps, its stages and its favors, newest first."""
     parts = _parts(connection, PARTS_OF_LEAD, "lead_id", lead_id)
     return _newest_first([*of_row(connection, "lead", lead_id), *parts])
 
 
 def of_goal(connection: Book, goal_id: int) -> list[Change]:
-    """All changes of a goal, its targets and who knows of it, newest first."""
+    """All changes of a goal, its targets, who knows of it and what serves it, newest first."""
     parts = _parts(connection, PARTS_OF_GOAL, "goal_id", goal_id)
     return _newest_first([*of_row(connection, "goal", goal_id), *parts])
+
+
+def _serves(connection: Book, column: str, id_: int) -> Iterator[Change]:
+    """The changes of what a record serves, or served."""
+    return _parts(connection, SERVES[column], column, id_)
 
 
 def _parts(connection: Book, sql: str, owner: str, owner_id: int) -> Iterator[Change]:

@@ -6,12 +6,14 @@ from netlog.records.meetings import Meeting
 from netlog.records.people import Person, person
 from netlog.records.refs import ref
 from netlog.store.connect import Book
+from netlog.store.reads.serving import goals, goals_of
 from netlog.store.reads.values import day, known_day
 from netlog.typed import Any
 
-COLUMNS = """
+COLUMNS = f"""
 SELECT m.id, m.uid, m.happened_on, m.kind, m.text, m.place, m.asked, m.invited_by, m.paid_by,
-       m.created_at, m.updated_at, m.occasion, m.remind_on, m.remind_why
+       m.created_at, m.updated_at, m.occasion, m.remind_on, m.remind_why,
+       {goals_of("meeting_id", "m.id")}
 FROM meeting m
 """
 MEETING = COLUMNS + "WHERE m.id = :id"
@@ -99,7 +101,7 @@ def id_of_uid(connection: Book, uid: str) -> int | None:
 def _meeting(row: tuple[Any, ...], present: tuple[Person, ...]) -> Meeting:
     (
         id_, uid, happened_on, kind, text, place, asked, invited_by, paid_by, created, updated,
-        occasion, remind_on, remind_why,
+        occasion, remind_on, remind_why, serves,
     ) = row  # fmt: skip
     return Meeting(
         id=id_,
@@ -118,4 +120,5 @@ def _meeting(row: tuple[Any, ...], present: tuple[Person, ...]) -> Meeting:
         occasion=occasion,
         remind_on=day(remind_on),
         remind_why=remind_why,
+        goals=goals(serves),
     )

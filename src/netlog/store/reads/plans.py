@@ -7,13 +7,15 @@ from netlog.records.people import Person, person
 from netlog.records.plans import Plan, PlanFilter
 from netlog.records.refs import ref
 from netlog.store.connect import Book
+from netlog.store.reads.serving import goals, goals_of
 from netlog.store.reads.values import day, known_day, meeting_brief
 from netlog.typed import Any
 
-COLUMNS = """
+COLUMNS = f"""
 SELECT p.id, p.uid, p.happens_on, p.starts_at, p.kind, p.text, p.place, p.invited_by,
        m.id, m.kind, m.happened_on, p.done_on, p.dropped_on, p.dropped_why, p.snoozed_until,
-       p.snoozed_why, p.snoozes, p.created_at, p.updated_at
+       p.snoozed_why, p.snoozes, p.created_at, p.updated_at,
+       {goals_of("plan_id", "p.id")}
 FROM plan p LEFT JOIN meeting m ON m.id = p.meeting_id
 """
 OPEN = "p.done_on IS NULL AND p.dropped_on IS NULL"
@@ -120,7 +122,7 @@ def _plan(connection: Book, row: tuple[Any, ...]) -> Plan:
     (
         id_, uid, happens_on, starts_at, kind, text, place, invited_by, meeting_id, meeting_kind,
         happened_on, done_on, dropped_on, dropped_why, snoozed_until, snoozed_why, snoozes,
-        created_at, updated_at,
+        created_at, updated_at, serves,
     ) = row  # fmt: skip
     return Plan(
         id=id_,
@@ -143,6 +145,7 @@ def _plan(connection: Book, row: tuple[Any, ...]) -> Plan:
         snoozes=snoozes,
         created_at=created_at,
         updated_at=updated_at,
+        goals=goals(serves),
     )
 
 

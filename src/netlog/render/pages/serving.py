@@ -1,0 +1,5 @@
+"""What a record serves, on its page."""
+
+from netlog.render.page import Field
+
+SERVES = Field("Serves", lambda one: "\n".join(goal.said for goal in one.goals))
