@@ -74,7 +74,12 @@ def folded(header: str) -> str:
     name = headers.plain(header)
     if _what(name):
         return name
-    return next(filter(_what, headers.variants(header, name, _what)), name)
+    tried = {name}
+    for each in headers.variants(header, name, _what):
+        if each not in tried and _what(each):
+            return each
+        tried.add(each)
+    return name
 
 
 def _what(name: str) -> str | None:

@@ -1,11 +1,11 @@
 """Who wrote a CSV file, told by the names of its columns, and the text in which they say most."""
 
-from collections.abc import Sequence
+from functools import lru_cache
 
 from netlog.formats import charset
 from netlog.formats.charset import decoded, is_unicode
 from netlog.formats.csv.columns import columns, folded, language
-from netlog.formats.csv.rows import delimiters, first_rows
+from netlog.formats.csv.rows import DELIMITERS, delimiters, first_rows
 from netlog.formats.csv.thunderbird import in_english
 from netlog.named import NamedTuple
 from netlog.typed import Literal
@@ -45,7 +45,7 @@ def found(text: str) -> Header | None:
     best: tuple[int, int, Header] | None = None
     for delimiter in delimiters(text):
         for row in first_rows(text, delimiter, LOOKED_AT):
-            program = _program(row.cells)
+            program = _program(tuple(row.cells))
             if program is None:
                 continue
             known = sum(column is not None for column in columns(row.cells))
@@ -74,7 +74,8 @@ def _told(text: str) -> int:
     return sum(column is not None for column in columns(header.header)) if header else 0
 
 
-def _program(header: Sequence[str]) -> Program | None:
+@lru_cache(maxsize=LOOKED_AT * len(DELIMITERS))  # whoever reads the file looks for its header anew
+def _program(header: tuple[str, ...]) -> Program | None:
     """Who wrote a row of column names; None when it is no such row."""
     names = {folded(each) for each in header}
     if {"connected on", "first name"} <= names:

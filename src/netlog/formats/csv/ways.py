@@ -30,15 +30,19 @@ _FILLERS = frozenset(_FILLING.split())
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 _LABEL_OF = {word: label for label, words in _LABELS.items() for word in words.split()}
+_KNOWN = _KIND_OF.keys() | _LABEL_OF.keys() | _FILLERS
 
 
 def way(name: str) -> tuple[str, str | None] | None:
     """The kind of a way and its label, where the name of a column says nothing else."""
-    words = _WORDS.findall(fold(name))
-    kinds = {_KIND_OF[word] for word in words if word in _KIND_OF}
-    labels = [_LABEL_OF[word] for word in words if word in _LABEL_OF]
-    rest = set(words) - _KIND_OF.keys() - _LABEL_OF.keys() - _FILLERS
-    if rest or not kinds or len(set(labels)) > 1:
+    kinds: set[str] = set()
+    labels: list[str] = []
+    for word in _WORDS.findall(fold(name)):
+        if word not in _KNOWN:
+            return None  # most columns, and every cell that is looked at for one, at once
+        kinds.update(_KIND_OF.get(word, "").split())
+        labels.extend(_LABEL_OF.get(word, "").split())
+    if not kinds or len(set(labels)) > 1:
         return None
     label = labels[0] if labels else None
     if "email" in kinds or kinds == {"url"}:
