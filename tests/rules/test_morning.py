@@ -21,8 +21,12 @@ from tests.rules.known import (
 )
 
 from netlog.records.due import Block, BriefDue
+from netlog.records.leads import LeadBrief
+from netlog.records.reciprocity import Thresholds
 from netlog.records.standing import Standing, YearlyDay
 from netlog.rules.due import birthday_keys, blocks, brief, horizon, morning, next_day, of_person
+from netlog.rules.reciprocity import check
+from netlog.rules.reconnect import suggestion
 from netlog.rules.standing import standing
 
 todays = st.dates(date(1900, 1, 1), date(2200, 12, 31))
@@ -464,3 +468,39 @@ def test_every_birthday_that_is_near_is_looked_up(today: date, said: str, within
     if found(one, today=today, within=within):
         looked_up = birthday_keys(today, until)
         assert any(start <= said[-5:] <= end for start, end in looked_up)
+
+
+@st.composite
+def kindnesses(draw: st.DrawFn) -> dict[str, Any]:
+    """What somebody did, thanked for or not, with news of it or without, of a lead or of none."""
+    favors, owed = [], []
+    for number in range(1, draw(st.integers(1, 3)) + 1):
+        on, news = draw(st.integers(3, 60)), draw(st.none() | st.integers(0, 3))
+        landed = LeadBrief(1, "l1", "the mill", "landed") if draw(st.booleans()) else None
+        came = {} if news is None else {"outcome": "I begin in May", "outcome_on": ago(news)}
+        favors.append(help_("a letter", on=ago(on), id=number, lead=landed, **came))
+        sent = draw(st.none() | st.just(ago(on)))
+        owed.append(thanks(ago(on), None, text="a letter", favor_id=number, sent_on=sent))
+    return {"favors": tuple(favors), "thanks": tuple(owed)}
+
+
+@given(kindnesses())
+def test_of_no_kindness_the_thanks_end_before_its_news_have_come(facts: dict[str, Any]) -> None:
+    def lines(today: date, until: date) -> set[str]:
+        shown = of_person(standing(known(**facts), today), today, until)
+        return {one.ref for one in shown if one.kind == "thanks" or one.ref in news}
+
+    unsent = {one.favor.ref for one in facts["thanks"] if one.favor and not one.sent_on}
+    of_favor = {one.ref: one.favor.ref for one in facts["thanks"] if one.favor}
+    news = {one.ref for one in facts["favors"] if one.outcome}
+    for today in (ago(1), TODAY, ahead(1), ahead(2)):
+        found, shown = standing(known(**facts), today), lines(today, today)
+        known_by = {f.ref for f in facts["favors"] if f.outcome_on and f.outcome_on < today}
+        assert sorted(of_favor.get(ref, ref) for ref in shown) == sorted(unsent | known_by)
+        assert len(lines(today, ahead(30))) == len(unsent | news)
+        kinds = {"thanks" if ref in of_favor else "outcome" for ref in shown}
+        codes = {one.code for one in check(found, today, Thresholds()).reasons}
+        assert {"not_thanked" if kind == "thanks" else "not_told" for kind in kinds} <= codes
+        said = suggestion(found, today, whoever=True)
+        assert kinds <= {why.code for why in said.why}
+        assert not kinds or said.opening.ref in shown

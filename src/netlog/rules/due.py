@@ -133,15 +133,22 @@ def _by_person(one: Open) -> Open:
 
 
 def _once(lines: Sequence[Open]) -> list[Open]:
-    """One kindness in one line: what rests of it gives way; where all does, to the thanks."""
-    rests = {one.ref: one.rested for one in lines if one.kind == "outcome"}
-    thanks = {one.favor: one.rested for one in lines if one.kind == "thanks"}
+    """One kindness in one line: what rests of it gives way; else the thanks to news, which thank
+    for the same, and the question how it went to the thanks.
+    """
+    ranks = {(one.kind, one.favor or one.ref): _rank(one) for one in lines}
+    other = {"thanks": "outcome", "outcome": "thanks"}
     return [
         one
         for one in lines
-        if not (one.kind == "thanks" and rests.get(one.favor, True) < one.rested)
-        and not (one.kind == "outcome" and one.ref in thanks and thanks[one.ref] <= one.rested)
+        if one.kind not in other
+        or _rank(one) <= ranks.get((other[one.kind], one.favor or one.ref), _rank(one))
     ]
+
+
+def _rank(one: Open) -> tuple[bool, int]:
+    """What stands for a kindness first: what does not rest; news, then thanks."""
+    return one.rested, 1 if one.kind == "thanks" else 0 if one.phase == "known" else 2
 
 
 def _rests(one: Open, today: date) -> bool:

@@ -23,7 +23,7 @@ from netlog.wording import count, listed, said_kind, short_day
 
 def open_lines(known: Relationship, today: date, *, thanks: bool) -> Iterator[Open]:
     # One kindness is one line: to tell what came of it is to thank for it.
-    told_of = {favor.id for favor in known.favors if favor.is_untold}
+    told_of = set(_with_news(known, today))
     unthanked = set()
     for owed in known.thanks:
         with_news = owed.favor and owed.favor.id in told_of
@@ -53,12 +53,26 @@ def open_lines(known: Relationship, today: date, *, thanks: bool) -> Iterator[Op
 def thanks_with_news(known: Relationship, today: date) -> Iterator[Open]:
     """Thanks that have no line of their own, as what came of it is to be told: still unthanked.
 
-    Of a lead that landed the news say it all.
+    Of a lead that landed the news say it all, unless they were put off.
     """
-    untold = {favor.id for favor in known.favors if favor.is_untold and not favor.news_of}
+    untold = _with_news(known, today)
+    said = {id_ for id_, one in untold.items() if one.news_of and not _is_ahead(one, today)}
     for owed in known.thanks:
-        if owed.state == "open" and owed.favor and owed.favor.id in untold:
+        if owed.state == "open" and owed.favor and owed.favor.id in untold.keys() - said:
             yield _thanks(owed, today)
+
+
+def _with_news(known: Relationship, today: date) -> dict[int, Favor]:
+    """What they did of which there are news to tell, which the morning has from the day after."""
+    return {
+        favor.id: favor
+        for favor in known.favors
+        if favor.is_untold and favor.outcome_on and favor.outcome_on < today
+    }
+
+
+def _is_ahead(favor: Favor, today: date) -> bool:
+    return favor.snoozed_until is not None and favor.snoozed_until > today
 
 
 def _in_peace(one: Open, left: Peace | None) -> Open:
