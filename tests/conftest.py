@@ -13,7 +13,7 @@ import sys
 import termios
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
@@ -102,21 +102,45 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def on_server(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str | None]:
+def on_server(home: Path, monkeypatch: pytest.MonkeyPatch) -> str | None:
     """The name of this test's book on PostgreSQL, where NETLOG_TEST_POSTGRES asks for one."""
     if not on_postgres.IS_ASKED:
-        yield None
-        return
-    name = on_postgres.book(on_postgres.empty())
+        return None
+    name = on_postgres.ours()
+    on_postgres.fill(on_postgres.nothing())
     monkeypatch.setenv("NETLOG_DB", on_postgres.address(name))
-    yield name
-    on_postgres.drop(name)
+    return name
 
 
 @pytest.fixture
 def db(home: Path, on_server: str | None) -> Path:
     """Where this test's file is, or will be: the user's own place, which nobody has to name."""
     return home / "data" / "netlog" / "netlog.db"
+
+
+Contents = Callable[[], object]
+Sql = Callable[[str], list[Any]]
+
+
+@pytest.fixture
+def contents(db: Path, on_server: str | None) -> Contents:
+    """What this test's book holds, as it is stored: it is equal where nothing was written."""
+    if on_server:
+        return lambda: on_postgres.written(on_server)
+    return lambda: db.read_bytes() if db.exists() else b""
+
+
+@pytest.fixture
+def sql(db: Path, on_server: str | None) -> Sql:
+    """What this test's book says to SQL, past netlog and all that holds it together."""
+
+    def asked(statement: str) -> list[Any]:
+        if on_server:
+            return on_postgres.keep(on_server, f"{on_postgres.PAST_ALL}; {statement}")
+        with closing(sqlite3.connect(db, isolation_level=None)) as connection:
+            return connection.execute(statement).fetchall()
+
+    return asked
 
 
 @pytest.fixture
@@ -142,17 +166,14 @@ def netlog(db: Path, on_server: str | None, capfd: pytest.CaptureFixture[str]) -
 @pytest.fixture
 def demo(
     netlog: Netlog, home: Path, on_server: str | None, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Netlog]:
+) -> Netlog:
     """Run the command on the demo book of today."""
+    today = date.fromisoformat(TODAY)
     if on_server:
-        today = date.fromisoformat(TODAY)
-        name = on_postgres.book(on_postgres.made("demo", lambda where: build(where, today)))
-        monkeypatch.setenv("NETLOG_DB", on_postgres.address(name))
-        yield netlog
-        on_postgres.drop(name)
-        return
-    monkeypatch.setenv("NETLOG_DB", str(demo_book(home / "demo.db", date.fromisoformat(TODAY))))
-    yield netlog
+        on_postgres.refill("demo", lambda: build(on_postgres.address(on_server), today))
+    else:
+        monkeypatch.setenv("NETLOG_DB", str(demo_book(home / "demo.db", today)))
+    return netlog
 
 
 # The books of this process's tests, by the fixture that filled them.
@@ -160,25 +181,16 @@ BOOKS: dict[str, bytes] = {}
 
 
 @pytest.fixture
-def seeded(
-    db: Path, on_server: str | None, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Callable[..., None]]:
+def seeded(db: Path, on_server: str | None) -> Callable[..., None]:
     """Fill this test's file by an act; the next test that needs the same gets a copy of it.
 
     What the act depends on beside is said with it.
     """
-    copies: list[str] = []
 
     def seed(fill: Callable[[], Any], *by: object) -> None:
         name = " ".join((f"{fill.__module__}.{fill.__qualname__}", *map(repr, by)))
         if on_server:
-
-            def fill_there(where: str) -> None:
-                monkeypatch.setenv("NETLOG_DB", where)
-                fill()
-
-            copies.append(on_postgres.book(on_postgres.made(name, fill_there)))
-            monkeypatch.setenv("NETLOG_DB", on_postgres.address(copies[-1]))
+            on_postgres.refill(name, fill)
             return
         if name not in BOOKS:
             fill()
@@ -188,9 +200,7 @@ def seeded(
         db.touch(mode=0o600)
         db.write_bytes(BOOKS[name])
 
-    yield seed
-    for name in copies:
-        on_postgres.drop(name)
+    return seed
 
 
 # An empty book as a file and as one in memory, once this process has made the first of each.
@@ -344,12 +354,13 @@ def program() -> Iterator[Program]:
 
 
 @pytest.fixture
-def recording(db: Path) -> Callable[[], Any]:
-    """A transaction on this test's file, for seeding through the write layer."""
+def recording(db: Path, on_server: str | None) -> Callable[[], Any]:
+    """A transaction on this test's book, for seeding through the write layer."""
+    place = on_postgres.address(on_server) if on_server else str(db)
 
     @contextmanager
     def begin(command: str = "test", at: str = AT) -> Iterator[Any]:
-        with doors.recording(str(db), command=command, at=at, judge=derive) as book:
+        with doors.recording(place, command=command, at=at, judge=derive) as book:
             yield book
 
     return begin
@@ -362,6 +373,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     if not config.option.basetemp and _takes_files(MEMORY):
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", MEMORY)
+    if on_postgres.IS_ASKED:
+        on_postgres.keep_connections()
 
 
 MEMORY, ROOM = "/dev/shm", 1 << 30
@@ -379,9 +392,10 @@ def _takes_files(folder: str) -> bool:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """On PostgreSQL leave out what is about a file."""
-    if on_postgres.IS_ASKED:
-        for item in filter(on_postgres.is_of_file, items):
-            item.add_marker(pytest.mark.skip(reason="is about a file"))
+    for item in items if on_postgres.IS_ASKED else ():
+        of_file = item.get_closest_marker("of_file")
+        if of_file:
+            item.add_marker(pytest.mark.skip(reason=f"about a file: {of_file.args[0]}"))
 
 
 def pytest_sessionfinish() -> None:

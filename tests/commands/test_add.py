@@ -368,6 +368,7 @@ def test_several_tries_at_once_under_one_id_add_once_and_agree(netlog, forked) -
 # The file
 
 
+@pytest.mark.of_file("who may read it")
 def test_the_first_add_makes_a_private_file_in_a_private_folder(netlog, db) -> None:
     assert not db.exists()
     netlog("add", "Grace")

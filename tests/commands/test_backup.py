@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.of_file("it is copied")
+
 AMONG_BACKUPS = "backups/netlog.db"
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.of_file("it is copied")
+
 pyrage = pytest.importorskip("pyrage")  # the extra `encrypt`
 
 

@@ -1,26 +1,15 @@
 """netlog balance: what was given and taken, with one person and over all."""
 
 import re
-import shutil
 
 import pytest
 
 
-@pytest.fixture(scope="module")
-def written(tmp_path_factory):
-    """Where the book is kept once it is written: each test gets a copy."""
-    return tmp_path_factory.mktemp("balance") / "netlog.db"
-
-
 @pytest.fixture
-def book(netlog, db, written, seeded):
+def book(netlog, seeded):
     """Carol gave and got nothing, Ada is even, Grace got most; Bob was never part of it."""
 
     def fill() -> None:
-        if written.exists():
-            db.parent.mkdir(mode=0o700, parents=True)
-            shutil.copy(written, db)
-            return netlog
         for name in ("Ada Lovelace", "Bob Moog", "Carol Danvers", "Grace Hopper"):
             netlog("add", name)
         netlog("favor", "give", "ada", "a reference", "--on", "2026-10-01")
@@ -28,7 +17,6 @@ def book(netlog, db, written, seeded):
         netlog("favor", "receive", "carol", "read my CV", "--on", "2026-09-01")
         netlog("favor", "receive", "carol", "a review", "--on", "2026-09-08")
         netlog("favor", "give", "grace", "the garden", "--on", "2026-10-03")
-        shutil.copy(db, written)
 
     seeded(fill)
     return netlog

@@ -8,6 +8,8 @@ import pytest
 
 from netlog.store.reads import reciprocity, standing
 
+pytestmark = pytest.mark.of_file("how SQLite means to find it")
+
 ONES = "IN (1, 2)"
 
 

@@ -173,10 +173,10 @@ def test_several_people_are_several_pages_in_the_order_typed(book) -> None:
     assert shown.count("What can I do for you?") == 2
 
 
-def test_looking_changes_nothing(book, db) -> None:
-    before = db.read_bytes()
+def test_looking_changes_nothing(book, contents) -> None:
+    before = contents()
     assert book("brief", "carol").status == 0
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 @pytest.mark.parametrize(

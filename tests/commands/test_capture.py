@@ -97,10 +97,12 @@ def test_dashes_with_nothing_after_them_say_nothing(book) -> None:
     ],
     ids=" ".join,
 )
-def test_what_is_said_twice_or_of_nobody_is_a_mistake(book, words: tuple[str, ...], db) -> None:
-    before = db.read_bytes()
+def test_what_is_said_twice_or_of_nobody_is_a_mistake(
+    book, words: tuple[str, ...], contents
+) -> None:
+    before = contents()
     assert book("log", *words).status == 2
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 def test_a_day_to_come_is_refused_with_the_plan_to_make(book) -> None:
@@ -164,14 +166,16 @@ def test_what_rests_by_now_is_not_announced_for_its_day(book) -> None:
     ],
     ids=lambda argv: " ".join(argv) if isinstance(argv, tuple) else None,
 )
-def test_a_mistyped_kind_is_not_taken_for_somebody_nearly_called_so(book, db, argv, other) -> None:
+def test_a_mistyped_kind_is_not_taken_for_somebody_nearly_called_so(
+    book, contents, argv, other
+) -> None:
     book("add", "May Coffee")
     book("add", "Carol Note")
-    before = db.read_bytes()
+    before = contents()
     refused = book(*argv, "--json") if "--" not in argv else book(argv[0], "--json", *argv[1:])
     assert refused.status == 4
     assert other in [one["ref"] for one in refused.error["candidates"]]
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 def test_a_beginning_or_a_whole_word_of_a_name_is_that_name(book) -> None:
@@ -323,10 +327,10 @@ def test_by_is_the_day_of_each_text_that_has_none_of_its_own(book) -> None:
     ]
 
 
-def test_nothing_typed_is_lost_where_one_text_is_empty(book, db) -> None:
-    before = db.read_bytes()
+def test_nothing_typed_is_lost_where_one_text_is_empty(book, contents) -> None:
+    before = contents()
     assert book("log", "grace", "--owe", "one", "--owe", " ").status == 2
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 # What was asked for before
@@ -447,13 +451,13 @@ def test_an_answer_logged_again_under_one_id_is_the_same(waiting) -> None:
     ids=" ".join,
 )
 @pytest.mark.parametrize("said", ["by monday", "before friday", "until 1 dec."])
-def test_a_day_alone_is_nothing_to_promise_or_ask_for(book, db, words, said: str) -> None:
-    before = db.read_bytes()
+def test_a_day_alone_is_nothing_to_promise_or_ask_for(book, contents, words, said: str) -> None:
+    before = contents()
     refused = book(*words, said)
     assert refused.status == 2
     day = said.rstrip(".").partition(" ")[2]
     assert refused.err == f'netlog: What is due by {day}? Say it, too: "the slides by {day}".\n'
-    assert db.read_bytes() == before
+    assert contents() == before
     assert book(*words, "by hand").status == 0
 
 

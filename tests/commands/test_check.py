@@ -137,11 +137,11 @@ def test_the_question_for_advice_says_what_you_look_for(book, configured) -> Non
     assert advice == "I am looking for a first client; what would make my search succeed?"
 
 
-def test_looking_changes_nothing_and_succeeds_whatever_it_finds(book, db) -> None:
+def test_looking_changes_nothing_and_succeeds_whatever_it_finds(book, contents) -> None:
     ask(book, "2026-11-09", "2026-11-16", "2026-11-20")
-    before = db.read_bytes()
+    before = contents()
     assert book("check", "carol").status == 0
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 def test_each_contact_is_an_ask_a_gift_thanks_or_simply_a_touch(book) -> None:
@@ -355,11 +355,11 @@ def test_a_config_that_cannot_be_used_is_refused_with_a_sentence(
 
 
 @pytest.mark.parametrize("argv", [("favor", "ask", "carol", "x"), ("log", "carol", "--asked", "x")])
-def test_with_such_a_config_nothing_is_asked_either(book, db, configured, argv) -> None:
+def test_with_such_a_config_nothing_is_asked_either(book, contents, configured, argv) -> None:
     configured("[check]\nasks_in_a_row = 0\n")
-    before = db.read_bytes()
+    before = contents()
     assert book(*argv).status == 2
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 @pytest.mark.parametrize(("argv", "status"), [((), 2), (("nobody",), 3), (("f1",), 2)])

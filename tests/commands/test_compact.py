@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.of_file("it is written anew")
+
 
 @pytest.fixture
 def book(netlog, db: Path, seeded, monkeypatch: pytest.MonkeyPatch) -> Path:

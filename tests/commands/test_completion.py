@@ -8,12 +8,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.conftest import Sql
 
 from netlog.catalogue import BY_NAME, COMMANDS
 from netlog.commands import completion_
@@ -278,9 +278,8 @@ def test_at_most_so_many_people_of_whom_the_last_is_one(recording, ask: Ask) -> 
     assert {"c1", "c10", "c199"} < set(values(ask("show", "c1")))
 
 
-def test_archived_people_and_their_tags_are_not_offered(netlog, people, ask: Ask, db: Path) -> None:
-    with closing(sqlite3.connect(db, isolation_level=None)) as connection:
-        connection.execute("UPDATE contact SET archived_at = created_at WHERE id = 1")
+def test_archived_people_and_their_tags_are_not_offered(netlog, people, ask: Ask, sql: Sql) -> None:
+    sql("UPDATE contact SET archived_at = created_at WHERE id = 1")
     assert values(ask("show", "gr")) == ["Grace Kelly"]
     assert ask("show", "hopper") == ask("show", "c1") == []
     assert ask("list", "--tag", "") == [Offer("navy", "1 person")]
@@ -382,12 +381,14 @@ def test_the_book_that_is_named(netlog, ask: Ask, home: Path, monkeypatch) -> No
     assert values(ask("show", "")) == ["There"]
 
 
+@pytest.mark.of_file("there is none")
 def test_no_book_and_none_is_made(ask: Ask, db: Path) -> None:
     assert ask("show", "") == ask("done", "") == ask("list", "--tag", "") == []
     assert not db.parent.exists()
 
 
 @pytest.mark.usefixtures("people")
+@pytest.mark.of_file("what else may be there")
 def test_a_book_that_cannot_be_read(ask: Ask, db: Path) -> None:
     db.write_bytes(b"no book at all" * 500)
     assert ask("show", "") == []
@@ -397,6 +398,7 @@ def test_a_book_that_cannot_be_read(ask: Ask, db: Path) -> None:
 
 
 @pytest.mark.usefixtures("people")
+@pytest.mark.of_file("an older one")
 def test_an_older_book_is_not_upgraded(ask: Ask, db: Path, monkeypatch) -> None:
     before = db.read_bytes()
     monkeypatch.setattr(migrate, "LATEST", migrate.LATEST + 1)
@@ -406,6 +408,7 @@ def test_an_older_book_is_not_upgraded(ask: Ask, db: Path, monkeypatch) -> None:
 
 
 @pytest.mark.usefixtures("people")
+@pytest.mark.of_file("it is locked")
 def test_a_busy_book_is_not_waited_for(ask: Ask, db: Path) -> None:
     writer = sqlite3.connect(db, isolation_level=None)
     writer.execute("BEGIN EXCLUSIVE")

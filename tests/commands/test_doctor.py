@@ -15,6 +15,8 @@ import pytest
 
 from netlog.store import digests
 
+pytestmark = pytest.mark.of_file("it is examined")
+
 
 @pytest.fixture
 def book(netlog, db: Path, seeded) -> Path:

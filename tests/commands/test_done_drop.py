@@ -1,12 +1,10 @@
 """netlog done and drop: what was due is done, or let go."""
 
 import json
-import sqlite3
-from contextlib import closing
 from datetime import date
-from pathlib import Path
 
 import pytest
+from tests.conftest import Sql
 
 from netlog.records.contacts import NewContact
 from netlog.records.favors import TO_ME, TO_THEM, NewFavor
@@ -339,25 +337,24 @@ def test_json_shows_each_record_as_it_now_stands(book) -> None:
         ("", 2),
     ],
 )
-def test_with_one_wrong_ref_none_is_closed(book, db, refs: str, status: int) -> None:
-    before = db.read_bytes()
+def test_with_one_wrong_ref_none_is_closed(book, contents, refs: str, status: int) -> None:
+    before = contents()
     for command in ("done", "drop"):
         assert book(command, *refs.split()).status == status
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
-def test_the_journal_has_them_in_the_order_in_which_they_were_named(netlog, db: Path) -> None:
+def test_the_journal_has_them_in_the_order_in_which_they_were_named(netlog, sql: Sql) -> None:
     netlog("add", "Grace Hopper")
     for number in range(6):
         netlog("favor", "promise", "grace", f"slides {number}")
     named = [3, 1, 6, 2, 5, 4]
     assert netlog("done", *(f"f{number}" for number in named)).status == 0
-    with closing(sqlite3.connect(db)) as book:
-        rows = book.execute(
-            "SELECT row_id FROM change c JOIN batch b ON b.id = c.batch_id "
-            "WHERE command = 'done' AND table_name = 'favor' ORDER BY c.id"
-        )
-        assert [row_id for (row_id,) in rows] == named
+    rows = sql(
+        "SELECT row_id FROM change c JOIN batch b ON b.id = c.batch_id "
+        "WHERE command = 'done' AND table_name = 'favor' ORDER BY c.id"
+    )
+    assert [row_id for (row_id,) in rows] == named
 
 
 @pytest.mark.parametrize("ref", ["t1", "f1", "f3"])

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.conftest import Netlog
+from tests.conftest import Contents, Netlog
 
 
 @pytest.fixture
@@ -34,13 +34,15 @@ def book(netlog, seeded) -> Netlog:
     ],
     ids=lambda case: case[0] if isinstance(case, tuple) else "",
 )
-def test_what_would_happen_is_told_and_is_not(book: Netlog, db: Path, argv, said: str) -> None:
-    before = db.read_bytes()
+def test_what_would_happen_is_told_and_is_not(
+    book: Netlog, db: Path, contents: Contents, argv, said: str
+) -> None:
+    before = contents()
     told = book(*argv, "--dry-run")
     assert told.status == 0, told.err
     assert told.out.startswith("This would happen, and nothing is changed:\n")
     assert said in told.out
-    assert db.read_bytes() == before
+    assert contents() == before
     assert book("undo", "--list", "--json").json[0]["command"] == "favor promise"
     assert not (db.parent / "backups").exists()
 

@@ -47,6 +47,7 @@ def test_json_has_codes_for_the_reasons(book) -> None:
     }
 
 
+@pytest.mark.of_file("where it is")
 def test_the_command_names_the_file_when_db_did(book, db) -> None:
     first, _ = book("--db", str(db), "duplicates", "--json").json
     assert first["merge"] == ["netlog", "--db", str(db), "merge", "c1", "c2"]

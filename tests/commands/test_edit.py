@@ -2,11 +2,9 @@
 
 import io
 import json
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import closing
 from types import SimpleNamespace
 from typing import Any
 
@@ -96,10 +94,10 @@ def test_an_empty_text_clears(book, option: str, key: str | None) -> None:
     assert grace(book)[key or "introduced_by"] is None
 
 
-def test_a_name_cannot_be_empty(book, db) -> None:
-    before = db.read_bytes()
+def test_a_name_cannot_be_empty(book, contents) -> None:
+    before = contents()
     assert book("edit", "grace", "--name", "").status == 2
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 def test_what_changed_is_said_in_a_sentence(book) -> None:
@@ -110,11 +108,11 @@ def test_what_changed_is_said_in_a_sentence(book) -> None:
     )
 
 
-def test_what_is_the_same_already_is_no_change(book, db) -> None:
-    before = db.read_bytes()
+def test_what_is_the_same_already_is_no_change(book, contents) -> None:
+    before = contents()
     result = book("edit", "grace", "--nick", "Amazing", "--add-tag", "navy")
     assert (result.status, result.out) == (0, "Grace Hopper (c2): nothing was changed.\n")
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 def test_a_name_is_found_by_its_new_spelling_at_once(book) -> None:
@@ -153,12 +151,12 @@ def test_a_new_tag_brings_its_cadence(book) -> None:
         (("-m", "x"), 2, "A note: netlog edit c2 --note TEXT"),
     ],
 )
-def test_a_mistake_is_explained_and_changes_nothing(book, db, argv, status, words) -> None:
-    before = db.read_bytes()
+def test_a_mistake_is_explained_and_changes_nothing(book, contents, argv, status, words) -> None:
+    before = contents()
     result = book("edit", "grace", *argv)
     assert result.status == status
     assert words in result.err
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 def test_three_who_add_tags_at_once_all_succeed(book, program: Program) -> None:
@@ -171,14 +169,13 @@ def test_three_who_add_tags_at_once_all_succeed(book, program: Program) -> None:
     assert grace(book)["tags"] == ["a", "b", "c", "navy"]
 
 
-def test_an_edit_is_one_command_in_the_journal(book, db) -> None:
+def test_an_edit_is_one_command_in_the_journal(book, sql) -> None:
     book("edit", "grace", "--org", "Initech", "--add-tag", "x", "--set", "a=b", "--city", "Oslo")
-    with closing(sqlite3.connect(db, isolation_level=None)) as connection:
-        rows = connection.execute(
-            "SELECT count(DISTINCT batch_id), count(*) FROM change c "
-            "JOIN batch b ON b.id = c.batch_id WHERE command = 'edit'"
-        ).fetchone()
-    assert rows == (1, 4)
+    rows = sql(
+        "SELECT count(DISTINCT batch_id), count(*) FROM change c "
+        "JOIN batch b ON b.id = c.batch_id WHERE command = 'edit'"
+    )
+    assert rows == [(1, 4)]
 
 
 # JSON on standard input
@@ -214,10 +211,10 @@ def test_fields_are_merged_and_null_takes_one_away(patch, book) -> None:
     }
 
 
-def test_an_empty_patch_changes_nothing(patch, db) -> None:
-    before = db.read_bytes()
+def test_an_empty_patch_changes_nothing(patch, contents) -> None:
+    before = contents()
     assert patch({}).out == "Grace Hopper (c2): nothing was changed.\n"
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 def preferred(address: str) -> dict[str, object]:
@@ -250,12 +247,12 @@ def preferred(address: str) -> dict[str, object]:
         (b"\xff", "not JSON"),
     ],
 )
-def test_a_wrong_patch_is_explained_and_changes_nothing(patch, db, typed, words) -> None:
-    before = db.read_bytes()
+def test_a_wrong_patch_is_explained_and_changes_nothing(patch, contents, typed, words) -> None:
+    before = contents()
     result = patch(typed)
     assert result.status == 2
     assert words in result.err
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 def test_a_patch_and_options_exclude_each_other(patch) -> None:

@@ -88,12 +88,12 @@ def test_who_was_not_there_after_all_is_neither(book) -> None:
         (("t1", "--by", ""), 2, "needs a day"),
     ],
 )
-def test_a_mistake_is_explained_and_changes_nothing(book, db, argv, status, words) -> None:
-    before = db.read_bytes()
+def test_a_mistake_is_explained_and_changes_nothing(book, contents, argv, status, words) -> None:
+    before = contents()
     result = book("edit", *argv)
     assert result.status == status
     assert words in result.err
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 def test_a_favor_is_changed_as_by_favor_edit(book) -> None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pexpect
 import pytest
+from tests.conftest import Contents
 from tests.forked import Program
 
 # An editor that does one prepared step each time it is run, and notes what it was given.
@@ -195,28 +196,30 @@ def test_a_mistake_left_as_it_is_gives_up_and_loses_nothing(book, edits: Edits) 
     assert book("show", "grace", "--json").json["organization"] == "Acme"
 
 
-def test_an_unchanged_document_changes_nothing(book, edits: Edits, db: Path) -> None:
-    before = db.read_bytes()
+def test_an_unchanged_document_changes_nothing(book, edits: Edits, contents: Contents) -> None:
+    before = contents()
     session = edits("grace", "pass")
     assert (session.status, session.screen) == (0, "Nothing was changed.\n")
-    assert db.read_bytes() == before
+    assert contents() == before
     assert left_behind(session) == []
 
 
 @pytest.mark.parametrize("text", ["", "# only a comment\n"])
-def test_an_emptied_document_changes_nothing(book, edits: Edits, db: Path, text: str) -> None:
-    before = db.read_bytes()
+def test_an_emptied_document_changes_nothing(
+    book, edits: Edits, contents: Contents, text: str
+) -> None:
+    before = contents()
     session = edits("grace", f"text = {text!r}")
     assert (session.status, session.screen) == (0, "Nothing was changed.\n")
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
-def test_an_editor_that_fails_changes_nothing(book, edits: Edits, db: Path) -> None:
-    before = db.read_bytes()
+def test_an_editor_that_fails_changes_nothing(book, edits: Edits, contents: Contents) -> None:
+    before = contents()
     session = edits("grace", "sys.exit(3)")
     assert session.status == 1
     assert session.screen == "netlog: The editor ended with status 3. Nothing was changed.\n"
-    assert db.read_bytes() == before
+    assert contents() == before
     assert left_behind(session) == []
 
 
@@ -257,12 +260,12 @@ def test_visual_comes_before_editor(book, edits: Edits, monkeypatch) -> None:
     assert edits("grace", CHANGED).status == 0
 
 
-def test_ctrl_c_ends_it_and_leaves_nothing_behind(book, edits: Edits, db: Path) -> None:
-    before = db.read_bytes()
+def test_ctrl_c_ends_it_and_leaves_nothing_behind(book, edits: Edits, contents: Contents) -> None:
+    before = contents()
     session = edits("grace", f"{CHANGED}; {DIES}")
     assert session.status == 130
     assert session.screen.removeprefix("^C") == "\nnetlog: Interrupted. Nothing was saved.\n"
-    assert db.read_bytes() == before
+    assert contents() == before
     assert left_behind(session) == []
 
 
@@ -332,15 +335,14 @@ def test_whoever_saves_again_has_seen_what_was_changed_meanwhile(book, edits: Ed
     assert (grace["organization"], grace["city"]) == ("ESA", "Oslo")
 
 
-def test_the_file_is_not_locked_while_the_editor_is_open(book, edits: Edits, db: Path) -> None:
-    meanwhile = (
-        "import subprocess; subprocess.run([os.environ['PROGRAM'], 'add', 'Ada', '--db', {!r}])"
-    )
-    session = edits("grace", f"{meanwhile.format(str(db))}; {CHANGED}")
+def test_the_book_is_not_locked_while_the_editor_is_open(book, edits: Edits) -> None:
+    meanwhile = "import subprocess; subprocess.run([os.environ['PROGRAM'], 'add', 'Ada'])"
+    session = edits("grace", f"{meanwhile}; {CHANGED}")
     assert session.status == 0
     assert book("show", "ada").status == 0
 
 
+@pytest.mark.of_file("it is written over")
 def test_what_cannot_be_saved_is_not_lost(book, edits: Edits, db: Path) -> None:
     session = edits("grace", f"open({str(db)!r}, 'wb').write(b'x' * 4096); {CHANGED}")
     assert session.status == 7

@@ -80,9 +80,9 @@ def only_line(text: str) -> str:
 
 @failing
 def test_a_failure_is_one_line_or_one_object_on_stderr_and_changes_nothing(
-    book, db, status: int, code: str, argv: tuple[str, ...]
+    book, contents, status: int, code: str, argv: tuple[str, ...]
 ) -> None:
-    before = db.read_bytes()
+    before = contents()
     failed = book(*argv)
     assert (failed.status, failed.out) == (status, "")
     assert re.fullmatch(r"netlog: [^\n]+\n", failed.err)
@@ -95,7 +95,7 @@ def test_a_failure_is_one_line_or_one_object_on_stderr_and_changes_nothing(
     assert report["error"].keys() == {"code", "message", "advice", "saved", "candidates"}
     assert (report["error"]["code"], report["error"]["saved"]) == (code, False)
 
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 def test_a_sentence_ends_and_begins_like_one(book) -> None:
@@ -184,6 +184,7 @@ def test_a_file_that_is_not_netlogs_is_refused_and_left_alone(
     assert path.read_bytes() == content
 
 
+@pytest.mark.of_file("a newer one")
 def test_a_file_of_a_newer_netlog_is_refused_and_left_alone(book, db) -> None:
     with closing(sqlite3.connect(db, isolation_level=None)) as connection:
         connection.execute("PRAGMA user_version = 9999")
@@ -230,9 +231,8 @@ def test_with_debug_the_report_is_a_private_file(broken, tmp_path, monkeypatch) 
     assert "Traceback" in report.read_text("utf-8")
 
 
-def test_a_day_that_is_none_is_told_as_damage(book, db) -> None:
-    with closing(sqlite3.connect(db, isolation_level=None)) as connection:
-        connection.execute("UPDATE meeting SET happened_on = 'secret day'")
+def test_a_day_that_is_none_is_told_as_damage(book, sql) -> None:
+    sql("UPDATE meeting SET happened_on = 'secret day'")
     failed = book("show", "hopper")
     assert (failed.status, failed.out) == (7, "")
     assert "The book is damaged: m1: happened_on not as written" in only_line(failed.err)
@@ -311,6 +311,7 @@ def test_a_reader_that_leaves_halfway_is_silent_in_a_pipeline(book, recording) -
     assert (done.stdout.split()[-1], done.stderr) == ("141", "")
 
 
+@pytest.mark.of_file("it is whole")
 def test_closed_streams_do_no_harm(book, db) -> None:
     program = f"{shlex.quote(sys.executable)} -m netlog"
     for closed in (">&-", "<&- >&- 2>&-"):
@@ -324,8 +325,8 @@ def test_closed_streams_do_no_harm(book, db) -> None:
 # Interrupted, misled
 
 
-def test_ctrl_c_at_a_question_changes_nothing(book, db) -> None:
-    before = db.read_bytes()
+def test_ctrl_c_at_a_question_changes_nothing(book, contents) -> None:
+    before = contents()
     child = pexpect.spawn(
         sys.executable,
         ["-m", "netlog", "snooze", "grace", "2w"],
@@ -341,7 +342,7 @@ def test_ctrl_c_at_a_question_changes_nothing(book, db) -> None:
     child.close()
     assert child.exitstatus == 130
     assert "Traceback" not in child.before
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 @pytest.mark.parametrize("options", [(), ("--json",)])
@@ -359,14 +360,14 @@ def test_an_argument_is_utf8_whatever_the_locale(book, process) -> None:
 
 
 @pytest.mark.parametrize("today", ["nonsense", "2026-13-01", "23.11.2026", "2026-11-23T12:00:00"])
-def test_a_today_that_is_no_day_is_refused(book, db, monkeypatch, today: str) -> None:
-    before = db.read_bytes()
+def test_a_today_that_is_no_day_is_refused(book, contents, monkeypatch, today: str) -> None:
+    before = contents()
     monkeypatch.setenv("NETLOG_TODAY", today)
     for argv in (("due",), ("add", "Zed"), ("list",)):
         failed = book(*argv, "--json")
         assert (failed.status, failed.out) == (2, "")
         assert "NETLOG_TODAY" in failed.error["message"]
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 # The words say what to do
@@ -452,6 +453,7 @@ def test_a_slip_in_the_config_file_does_not_pass(
         ("EXCLUSIVE", ("doctor",)),
     ],
 )
+@pytest.mark.of_file("it is locked")
 def test_another_is_waited_for_as_long_as_the_config_says(
     book, db: Path, config: Path, lock: str, words: tuple[str, ...]
 ) -> None:
@@ -464,6 +466,7 @@ def test_another_is_waited_for_as_long_as_the_config_says(
     assert "is busy with the file" in said
 
 
+@pytest.mark.of_file("it is locked")
 def test_whoever_reads_is_waited_for_by_whoever_writes(book, db: Path, config: Path) -> None:
     config.write_text("wait = 0")
     with closing(sqlite3.connect(db, isolation_level=None)) as other:
@@ -477,6 +480,7 @@ def test_whoever_reads_is_waited_for_by_whoever_writes(book, db: Path, config: P
     assert book("add", "Ada").status == 0
 
 
+@pytest.mark.of_file("an older one")
 def test_an_older_book_is_upgraded_when_it_is_free(netlog, db: Path, config: Path) -> None:
     db.parent.mkdir(parents=True)
     shutil.copy(RELEASED / "v24.db", db)
@@ -487,6 +491,7 @@ def test_an_older_book_is_upgraded_when_it_is_free(netlog, db: Path, config: Pat
     assert netlog("list").status == 0
 
 
+@pytest.mark.of_file("it is locked")
 def test_on_a_terminal_who_waits_says_so(book, db: Path, monkeypatch) -> None:
     with closing(sqlite3.connect(db, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")

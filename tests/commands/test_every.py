@@ -118,7 +118,7 @@ def test_a_rule_may_concern_people_who_are_still_to_come(book) -> None:
     ],
     ids=" ".join,
 )
-def test_what_cannot_be_read_is_refused(book, db, wrong: tuple[str, ...]) -> None:
-    before = db.read_bytes()
+def test_what_cannot_be_read_is_refused(book, contents, wrong: tuple[str, ...]) -> None:
+    before = contents()
     assert book("every", *wrong).status == 2
-    assert db.read_bytes() == before
+    assert contents() == before

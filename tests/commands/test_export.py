@@ -236,6 +236,7 @@ def test_a_file_that_is_there_stays_unless_forced(book: Netlog, tmp_path: Path) 
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+@pytest.mark.of_file("its own name")
 def test_the_book_itself_is_never_written_over(book: Netlog, db: Path) -> None:
     before = db.read_bytes()
     result = book("export", "-o", str(db), "--force")
@@ -353,6 +354,7 @@ def test_a_page_never_replaces_the_book(netlog: Netlog, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("suffix", ["-journal", "-wal", "-shm"])
+@pytest.mark.of_file("what lies beside it")
 def test_what_sqlite_keeps_beside_the_book_is_not_written(book, db: Path, suffix: str) -> None:
     assert book("export", "-o", f"{db}{suffix}").status == 1
     assert not Path(f"{db}{suffix}").exists()

@@ -37,6 +37,7 @@ def pictured(netlog: Netlog, seeded, db: Path, tmp_path: Path) -> Netlog:
 
 
 @pytest.mark.parametrize("to", ["a.vcf", "a.csv", "a.jsonl", "cards/"])
+@pytest.mark.of_file("pictures put in past netlog")
 def test_no_format_holds_the_pictures_of_everybody_in_memory(
     pictured: Netlog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, to: str
 ) -> None:

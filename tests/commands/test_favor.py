@@ -1,7 +1,5 @@
 """netlog favor: the ledger of what was promised, asked for, given and received."""
 
-import shutil
-
 import pytest
 
 UID = "0b8f3f0e-6d9c-4a39-9d55-3c1d0a4f5b11"
@@ -19,26 +17,20 @@ def book(netlog, seeded):
     return netlog
 
 
-@pytest.fixture(scope="module")
-def written(tmp_path_factory):
-    """Where the ledger is kept once it is written: each test gets a copy."""
-    return tmp_path_factory.mktemp("favor") / "netlog.db"
-
-
 @pytest.fixture
-def ledger(netlog, db, written, request):
+def ledger(netlog, seeded):
     """f1 promised to Carol, f2 asked of her, f3 given to Grace, f4 received from her (t1)."""
-    if written.exists():
-        db.parent.mkdir(mode=0o700, parents=True)
-        shutil.copy(written, db)
-        return netlog
-    book = request.getfixturevalue("book")
-    book("favor", "promise", "carol", "the slides")
-    book("favor", "ask", "carol", "an intro to HR")
-    book("favor", "give", "grace", "a reference")
-    book("favor", "receive", "grace", "read my CV")
-    shutil.copy(db, written)
-    return book
+
+    def fill() -> None:
+        netlog("add", "Carol Danvers")
+        netlog("add", "Grace Hopper")
+        netlog("favor", "promise", "carol", "the slides")
+        netlog("favor", "ask", "carol", "an intro to HR")
+        netlog("favor", "give", "grace", "a reference")
+        netlog("favor", "receive", "grace", "read my CV")
+
+    seeded(fill)
+    return netlog
 
 
 def thanks(netlog, who: str) -> list[dict]:
@@ -345,22 +337,24 @@ REFUSED = [
 @pytest.mark.parametrize(
     ("argv", "status"), REFUSED, ids=lambda v: " ".join(v) if isinstance(v, tuple) else None
 )
-def test_a_mistake_is_a_sentence_and_nothing_is_changed(ledger, db, argv, status: int) -> None:
-    before = db.read_bytes()
+def test_a_mistake_is_a_sentence_and_nothing_is_changed(
+    ledger, contents, argv, status: int
+) -> None:
+    before = contents()
     refused = ledger("favor", *argv)
     assert (refused.status, refused.out) == (status, "")
     assert refused.err.startswith(("netlog: ", "Usage: "))
     assert "Traceback" not in refused.err
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
-def test_between_two_carols_nothing_is_written(ledger, db) -> None:
+def test_between_two_carols_nothing_is_written(ledger, contents) -> None:
     ledger("add", "Carol Kane")
-    before = db.read_bytes()
+    before = contents()
     refused = ledger("favor", "ask", "carol", "an intro", "--json")
     assert refused.status == 4
     assert [one["ref"] for one in refused.error["candidates"]] == ["c1", "c3"]
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 def test_a_dropped_ask_has_no_outcome(ledger) -> None:
@@ -368,14 +362,14 @@ def test_a_dropped_ask_has_no_outcome(ledger) -> None:
     assert ledger("favor", "outcome", "f2", "x").status == 1
 
 
-def test_what_was_told_cannot_be_told_twice(ledger, db) -> None:
+def test_what_was_told_cannot_be_told_twice(ledger, contents) -> None:
     ledger("favor", "outcome", "f4", "hired")
     ledger("favor", "told", "f4")
-    before = db.read_bytes()
+    before = contents()
     refused = ledger("favor", "told", "f4", "--json")
     assert (refused.status, refused.error["saved"]) == (3, False)
     assert refused.error["message"] == "f4 is told already."
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 # Asking says what speaks against it

@@ -175,6 +175,7 @@ def test_cards_of_nobody_travel_with_the_book(netlog, folder, out, tmp_path) -> 
     assert out("--db", other) == files(folder)
 
 
+@pytest.mark.of_file("forget is")
 def test_nobody_who_is_forgotten_stays_a_member(netlog, folder, db) -> None:
     netlog("forget", "ann", "--yes")
     assert b"aaaa-1" not in db.read_bytes().lower()

@@ -23,6 +23,8 @@ from netlog.store.tables import whole as _schema  # noqa: F401 - fills SQLModel.
 from netlog.store.tables.history import JOURNAL
 from netlog.store.writes import copies
 
+pytestmark = pytest.mark.of_file("it is written anew")
+
 # All that is written of Grace and of nobody else.
 SECRETS = ("Hopper", "Grace", "Amazing", "Murray", "grace@x.org", "5550100", "Cobol", "compilers")
 CARD = """BEGIN:VCARD

@@ -1,11 +1,9 @@
 """netlog history: what commands did, what happened with somebody, what became of a record."""
 
-import sqlite3
-from contextlib import closing
 from datetime import date
-from pathlib import Path
 
 import pytest
+from tests.conftest import Sql
 
 from netlog.records.contacts import NewContact
 from netlog.records.favors import TO_ME, TO_THEM, NewFavor
@@ -217,16 +215,10 @@ def test_people_are_completed(book, monkeypatch) -> None:
     assert book("history", "gr").out == "Grace Hopper\tHarvard\n"
 
 
-def _tampered(db: Path, statement: str) -> None:
-    with closing(sqlite3.connect(db)) as connection:
-        connection.execute(statement)
-        connection.commit()
-
-
-def test_what_the_journal_cannot_tell_is_left_out_and_named(netlog, db: Path) -> None:
+def test_what_the_journal_cannot_tell_is_left_out_and_named(netlog, sql: Sql) -> None:
     netlog("add", "Grace Hopper")
     netlog("log", "grace", "call", "--", "looms")
-    _tampered(db, "UPDATE pack SET images = substr(images, 1, 9) WHERE id = 1")
+    sql("UPDATE pack SET images = substr(images, 1, 9) WHERE id = 1")
     done = netlog("history")
     assert "add  what it did unreadable" in done.out
     assert "call with Grace Hopper (m1)" in done.out
@@ -236,10 +228,10 @@ def test_what_the_journal_cannot_tell_is_left_out_and_named(netlog, db: Path) ->
     assert netlog("undo", "2").status == 7  # what cannot be read cannot be taken back
 
 
-def test_a_command_of_no_day_is_left_out_of_the_history(netlog, db: Path) -> None:
+def test_a_command_of_no_day_is_left_out_of_the_history(netlog, sql: Sql) -> None:
     netlog("add", "Grace Hopper")
     netlog("log", "grace", "call", "--", "looms")
-    _tampered(db, "UPDATE batch SET at = '2026-1q-26T' WHERE id = 1")
+    sql("UPDATE batch SET at = '2026-1q-26T' WHERE id = 1")
     for argv in (("history",), ("history", "grace"), ("history", "c1"), ("undo", "--list")):
         done = netlog(*argv)
         assert (done.status, "call" in done.out) == (0, True)

@@ -17,7 +17,7 @@ import pexpect
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.conftest import Netlog, Result
+from tests.conftest import Contents, Netlog, Result
 
 from netlog.actions.importing import archives, reading, special
 from netlog.store.tables.history import JOURNAL
@@ -358,27 +358,29 @@ def test_a_title_is_put_beside_another_spelling_of_the_company(netlog: Netlog, p
     assert netlog("show", "grace", "--json").json["title"] == "Admiral"
 
 
-def test_skipping_leaves_those_known_alone(netlog: Netlog, put, db: Path) -> None:
+def test_skipping_leaves_those_known_alone(netlog: Netlog, put, contents: Contents) -> None:
     netlog("add", "Grace Hopper", "--email", "grace@navy.mil")
-    before = db.read_bytes()
+    before = contents()
     report = only(
         netlog("import", put("a.vcf", card(*GRACE)), "--update", "skip", "--tag", "x", "--json")
     )
     assert (report["new"], report["updated"]) == ([], [])
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 @pytest.mark.parametrize("update", ["skip", "fill", "overwrite"])
-def test_the_same_file_again_changes_nothing(netlog: Netlog, put, db: Path, update: str) -> None:
+def test_the_same_file_again_changes_nothing(
+    netlog: Netlog, put, contents: Contents, update: str
+) -> None:
     netlog("add", "Grace Murray", "--email", "grace@navy.mil", "--org", "Remington")
     lines = ("BDAY:--1209", "X-ODD:1", "CATEGORIES:navy", "TITLE:Admiral", "NOTE:Compilers")
     path = put("a.vcf", card(*GRACE, *lines) + card(*ADA) + card("FN:Nobody else"))
     netlog("import", path, "--update", update, "--tag", "fleet")
-    before = db.read_bytes()
+    before = contents()
     report = only(netlog("import", path, "--update", update, "--tag", "fleet", "--json"))
     assert (report["new"], report["updated"]) == ([], [])
     assert len(report["matched"]) == 3
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 # A dry run
@@ -412,9 +414,9 @@ def test_a_dry_run_says_what_the_real_one_does_and_changes_nothing(netlog: Netlo
     assert unsettled(dry.json) == unsettled(real.json)
 
 
-def test_a_dry_run_makes_no_file(netlog: Netlog, put, db: Path) -> None:
+def test_a_dry_run_makes_no_book(netlog: Netlog, put, contents: Contents) -> None:
     netlog("import", put("a.vcf", card(*GRACE)), "--dry-run")
-    assert not db.exists()
+    assert not contents()
 
 
 # What cannot come in
@@ -447,11 +449,11 @@ def test_rejected_rows_of_csv_come_with_their_header(netlog: Netlog, put, tmp_pa
     assert rejects.read_text().splitlines() == text.splitlines()
 
 
-def test_rejects_never_overwrite_a_file(netlog: Netlog, put, db: Path) -> None:
+def test_rejects_never_overwrite_a_file(netlog: Netlog, put, contents: Contents) -> None:
     path = put("a.vcf", card(*GRACE))
     result = netlog("import", path, "--rejects", path)
     assert result.status == 5
-    assert not db.exists()
+    assert not contents()
 
 
 @pytest.mark.parametrize(
@@ -545,10 +547,12 @@ def test_a_guess_is_shown_and_needs_a_yes(netlog: Netlog, put) -> None:
 
 
 @pytest.mark.parametrize("typed", ["name", "=Full", "name=", "nonsense=Full", "name=Missing"])
-def test_a_map_that_fits_nothing_is_refused(netlog: Netlog, put, db: Path, typed: str) -> None:
+def test_a_map_that_fits_nothing_is_refused(
+    netlog: Netlog, put, contents: Contents, typed: str
+) -> None:
     result = netlog("import", put("a.csv", PLAIN), "--map", typed)
     assert result.status == 2
-    assert not db.exists()
+    assert not contents()
 
 
 # Calendars and messages: people one met
@@ -842,11 +846,11 @@ def test_other_zips_are_read_for_address_books(netlog: Netlog, tmp_path: Path) -
         ((("a.txt", b"words"),), "without a file that netlog reads"),
     ],
 )
-def test_a_zip_that_is_no_good_is_refused(netlog, tmp_path, db, members, said: str) -> None:
+def test_a_zip_that_is_no_good_is_refused(netlog, tmp_path, contents, members, said: str) -> None:
     result = netlog("import", zipped(tmp_path / "a.zip", *members))
     assert result.status == 1
     assert said in result.err
-    assert not db.exists()
+    assert not contents()
 
 
 def test_a_file_in_a_zip_that_is_too_large_is_refused(netlog, tmp_path, monkeypatch) -> None:
@@ -857,7 +861,7 @@ def test_a_file_in_a_zip_that_is_too_large_is_refused(netlog, tmp_path, monkeypa
     assert "larger than 200 MB" in result.err
 
 
-def test_a_damaged_zip_is_refused(netlog: Netlog, tmp_path: Path, db: Path) -> None:
+def test_a_damaged_zip_is_refused(netlog: Netlog, tmp_path: Path, contents: Contents) -> None:
     path = Path(zipped(tmp_path / "a.zip", ("a.vcf", card(*GRACE).encode() * 50)))
     data = bytearray(path.read_bytes())
     data[60:80] = b"\xff" * 20
@@ -865,12 +869,13 @@ def test_a_damaged_zip_is_refused(netlog: Netlog, tmp_path: Path, db: Path) -> N
     assert netlog("import", str(path)).status == 1
     path.write_bytes(data[:50])
     assert netlog("import", str(path)).status == 1
-    assert not db.exists()
+    assert not contents()
 
 
 # What it leaves behind
 
 
+@pytest.mark.of_file("all that it says")
 def test_one_file_is_one_undo(netlog: Netlog, put, db: Path) -> None:
     netlog("add", "Grace Hopper", "--email", "grace@navy.mil")
     before = dump(db)
@@ -884,6 +889,7 @@ def test_one_file_is_one_undo(netlog: Netlog, put, db: Path) -> None:
     assert len(netlog("list", "--json").json) == 2
 
 
+@pytest.mark.of_file("its backups")
 def test_the_book_is_backed_up_before(netlog: Netlog, put, db: Path) -> None:
     path = put("a.vcf", card(*GRACE))
     netlog("import", path)
@@ -893,6 +899,7 @@ def test_the_book_is_backed_up_before(netlog: Netlog, put, db: Path) -> None:
     assert [name for name in os.listdir(folder) if name.endswith("-before-import.db")]
 
 
+@pytest.mark.of_file("its backups")
 def test_what_nothing_came_of_leaves_no_backup(netlog: Netlog, put, db: Path) -> None:
     path = put("a.vcf", card(*GRACE))
     netlog("import", path)
@@ -900,6 +907,7 @@ def test_what_nothing_came_of_leaves_no_backup(netlog: Netlog, put, db: Path) ->
     assert not (db.parent / "backups").exists()
 
 
+@pytest.mark.of_file("an index of its own")
 def test_what_comes_in_is_found_by_search_as_if_indexed_anew(netlog: Netlog, put, db) -> None:
     lines = (
         "NICKNAME:Amazing",
@@ -919,6 +927,7 @@ def test_what_comes_in_is_found_by_search_as_if_indexed_anew(netlog: Netlog, put
     connection.close()
 
 
+@pytest.mark.of_file("it cannot be written")
 def test_a_failure_half_way_leaves_the_file_as_it_was(netlog: Netlog, put, db, monkeypatch) -> None:
     netlog("add", "Grace Hopper")
     before = dump(db)
@@ -1012,7 +1021,7 @@ def test_any_bytes_are_taken_or_refused_with_a_sentence(netlog: Netlog, tmp_path
 # More of one kind than any list of people has
 
 
-def test_a_file_of_one_name_is_refused_whole(netlog: Netlog, put, db: Path, monkeypatch) -> None:
+def test_a_file_of_one_name_is_refused_whole(netlog: Netlog, put, monkeypatch) -> None:
     monkeypatch.setattr(reading, "MOST_NAMESAKES", 3)
     rows = [f"Ada Lovelace,a{at}@example.com\n" for at in range(4)]
     enough = put("enough.csv", "name,email\n" + "".join(rows[:3]))
@@ -1020,7 +1029,7 @@ def test_a_file_of_one_name_is_refused_whole(netlog: Netlog, put, db: Path, monk
     result = netlog("import", put("many.csv", "name,email\nBob,b@x.org\n" + "".join(rows)), "--yes")
     assert result.status == 1
     assert "more than 3 entries called Ada Lovelace" in result.err
-    assert not db.exists() or netlog("list", "--json").json == []
+    assert netlog("list", "--json").json == []
 
 
 def test_a_file_of_what_cannot_come_in_is_refused_early(netlog: Netlog, put, monkeypatch) -> None:
@@ -1135,14 +1144,14 @@ def test_what_gzip_packed_is_read(netlog: Netlog, tmp_path: Path) -> None:
     assert netlog("import", str(path)).status == 6
 
 
-def test_what_gzip_packed_too_much_of_is_refused(netlog, tmp_path, monkeypatch, db) -> None:
+def test_what_gzip_packed_too_much_of_is_refused(netlog, tmp_path, monkeypatch, contents) -> None:
     monkeypatch.setattr(archives, "LARGEST_MEMBER", 1_000)
     bomb = tmp_path / "a.vcf.gz"
     bomb.write_bytes(gzip.compress(b"BEGIN:VCARD\nNOTE:" + b"x" * 2_000))
     result = netlog("import", str(bomb))
     assert result.status == 1
     assert "larger than 200 MB when it is unpacked. Unpack it with gunzip" in result.err
-    assert not db.exists()
+    assert not contents()
 
 
 def test_hidden_folders_are_not_walked(netlog: Netlog, put, tmp_path: Path) -> None:
@@ -1171,6 +1180,7 @@ def test_what_is_only_kept_is_shown_and_found(netlog: Netlog, put) -> None:
     assert netlog("search", "AAAA", "--json").json == []
 
 
+@pytest.mark.of_file("its size")
 def test_the_journal_of_an_imported_book_is_at_most_a_third_of_it(
     netlog, db: Path, tmp_path: Path
 ) -> None:

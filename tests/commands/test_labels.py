@@ -77,11 +77,11 @@ def test_people_may_be_named_before_the_dash(book, stdin) -> None:
 
 
 @pytest.mark.parametrize("words", [("grace",), ("+hiring",), ("-",), ("-", "-"), ("grace", "#")])
-def test_people_and_a_tag_are_both_needed(book, db, stdin, words: tuple[str, ...]) -> None:
-    before = db.read_bytes()
+def test_people_and_a_tag_are_both_needed(book, contents, stdin, words: tuple[str, ...]) -> None:
+    before = contents()
     stdin("c1\n")
     assert book("tag", *words).status == 2
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 def test_unmarked_tags_are_refused_with_what_to_type(book) -> None:
@@ -134,10 +134,10 @@ def test_many_labels_on_many_people_are_one_change(book, recording) -> None:
     assert batches(recording) == before + 1
 
 
-def test_when_one_is_unknown_nobody_is_tagged(book, db) -> None:
-    before = db.read_bytes()
+def test_when_one_is_unknown_nobody_is_tagged(book, contents) -> None:
+    before = contents()
     assert book("tag", "grace", "zacharias", "hiring").status == 3
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 # Standard input
@@ -281,10 +281,10 @@ def test_circles_take_people_from_standard_input(book, stdin) -> None:
     ],
     ids=" ".join,
 )
-def test_circles_that_make_no_sense_are_refused(book, db, words: tuple[str, ...]) -> None:
-    before = db.read_bytes()
+def test_circles_that_make_no_sense_are_refused(book, contents, words: tuple[str, ...]) -> None:
+    before = contents()
     assert book("circle", *words).status == 2
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 # Archived

@@ -1008,6 +1008,7 @@ def test_what_a_step_is_already_keeps_its_day(book, on, state) -> None:
     assert step[f"{state}_on"] == "2026-11-24"
 
 
+@pytest.mark.of_file("it is put back")
 def test_what_a_step_that_broke_offers_ends_its_line_for_good(book, on, db) -> None:
     book("lead", "add", "Mill", "--via", "gus", "--via", "maria")
     book("lead", "step", "l1.1", "broken")

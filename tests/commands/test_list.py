@@ -256,9 +256,9 @@ def test_nobody_is_an_empty_array_in_json(netlog) -> None:
     assert netlog("list", "--json").json == []
 
 
-def test_looking_makes_no_file(netlog, db) -> None:
+def test_looking_makes_no_book(netlog, contents) -> None:
     netlog("list")
-    assert not db.exists()
+    assert not contents()
 
 
 @pytest.mark.parametrize(

@@ -73,12 +73,12 @@ def test_somebody_named_twice_was_there_once(book) -> None:
     assert [p["ref"] for p in meeting["contacts"]] == ["c1"]
 
 
-def test_with_one_unknown_nobody_is_logged(book, db) -> None:
-    before = db.read_bytes()
+def test_with_one_unknown_nobody_is_logged(book, contents) -> None:
+    before = contents()
     refused = book("log", "grace", "zacharias")
     assert refused.status == 3
     assert "--create" in refused.err
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 def test_create_adds_who_is_missing(book) -> None:

@@ -117,11 +117,11 @@ def test_the_same_id_again_doubles_no_favor(book) -> None:
         (("--owe", "x", "--by", "someday"), 2),
     ],
 )
-def test_a_mistake_records_neither_meeting_nor_favor(book, db, argv, status: int) -> None:
+def test_a_mistake_records_neither_meeting_nor_favor(book, contents, argv, status: int) -> None:
     book("favor", "receive", "carol", "read my CV")
-    before = db.read_bytes()
+    before = contents()
     assert book("log", "carol", *argv).status == status
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 # The warning before an ask

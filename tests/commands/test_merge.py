@@ -98,10 +98,10 @@ def test_it_is_one_change_that_knows_every_row(book, recording) -> None:
     assert rows(recording, "PRAGMA foreign_key_check") == []
 
 
-def test_a_dry_run_shows_the_same_page_and_changes_nothing(book, db) -> None:
-    before = db.read_bytes()
+def test_a_dry_run_shows_the_same_page_and_changes_nothing(book, contents) -> None:
+    before = contents()
     dry = book("merge", "c1", "c2", "--dry-run")
-    assert db.read_bytes() == before
+    assert contents() == before
     wet = book("merge", "c1", "c2", "--yes")
     assert dry.out == wet.out.replace("is merged", "would be merged")
 
@@ -147,10 +147,10 @@ def test_one_who_introduced_the_other_does_not_introduce_themselves(netlog) -> N
     assert person(netlog, "c2")["introduced_by"] is None
 
 
-def test_nobody_is_merged_with_themselves(book, db) -> None:
-    before = db.read_bytes()
+def test_nobody_is_merged_with_themselves(book, contents) -> None:
+    before = contents()
     assert book("merge", "c1", "hopper", "--yes").status == 2
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 def test_who_was_told_apart_from_the_other_is_told_apart_from_the_kept(book, recording) -> None:
@@ -189,15 +189,15 @@ def test_the_journal_holds_what_the_other_was(book, recording) -> None:
 # Whether it is meant
 
 
-def test_in_a_pipe_two_who_do_not_look_like_one_are_left_two(book, db) -> None:
-    before = db.read_bytes()
+def test_in_a_pipe_two_who_do_not_look_like_one_are_left_two(book, contents) -> None:
+    before = contents()
     refused = book("merge", "c1", "c2")
     assert (refused.status, refused.out) == (1, "")
     assert refused.err == (
         "netlog: Grace Hopper (c1) and Amazing Grace (c2) would be one person, and do not look "
         "like it. If they are: add --yes.\n"
     )
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 def test_two_that_duplicates_shows_need_no_yes(book) -> None:

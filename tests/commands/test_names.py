@@ -190,12 +190,12 @@ def test_a_control_character_on_one_line_is_refused(netlog, option: str | None) 
 @pytest.mark.parametrize(
     "argv", [("add", "Bob", "--note"), ("add", "Bob", "--log"), ("log", "al", "-m")], ids=" ".join
 )
-def test_a_control_character_in_a_note_is_refused(netlog, db, argv: tuple[str, ...]) -> None:
+def test_a_control_character_in_a_note_is_refused(netlog, contents, argv: tuple[str, ...]) -> None:
     netlog("add", "Al")
-    before = db.read_bytes()
+    before = contents()
     for control in "\x07\x1b\x0b\x7f\x9b":
         assert netlog(*argv, f"a{control}b").status == 2
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 @pytest.mark.parametrize("option", ["--place", "--owe", "--asked", "--got"])

@@ -1,12 +1,10 @@
 """A command that says that nothing changed has written nothing that `undo` would take back."""
 
 import re
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.conftest import Netlog
+from tests.conftest import Netlog, Sql
 
 SAYS_SO = re.compile(
     r"\b(nothing|already|no #|is not|known|still|no longer|not on)\b", re.IGNORECASE
@@ -53,35 +51,29 @@ TWICE = (
 EVERY = ("every carol", "every --tag", "every --default", "snooze carol --off", "goal edit")
 
 
-def journal(db: Path) -> int:
-    with closing(sqlite3.connect(db)) as connection:
-        (rows,) = connection.execute(JOURNAL).fetchone()
-    return int(rows)
-
-
 @pytest.mark.parametrize("line", TWICE)
-def test_the_second_time_nothing_is_written(one_of_each: Netlog, db: Path, line: str) -> None:
+def test_the_second_time_nothing_is_written(one_of_each: Netlog, sql: Sql, line: str) -> None:
     one_of_each(*line.split())
-    before = journal(db)
+    before = sql(JOURNAL)
     again = one_of_each(*line.split())
-    assert journal(db) == before
+    assert sql(JOURNAL) == before
     # How often is said by what holds then.
     assert SAYS_SO.search(again.out + again.err) or line.startswith(EVERY) or again.status
 
 
 @pytest.mark.parametrize("format_", ["vcf", "csv", "json", "ics", "friends"])
 def test_a_file_of_what_is_known_is_no_command_to_undo(
-    one_of_each: Netlog, db: Path, tmp_path: Path, format_: str
+    one_of_each: Netlog, sql: Sql, tmp_path: Path, format_: str
 ) -> None:
     target = str(tmp_path / f"all.{format_}")
     one_of_each("export", "--format", format_, "-o", target)
-    before = journal(db)
+    before = sql(JOURNAL)
     said = one_of_each("import", target, "--yes")
     if "Nothing new in" in said.out:
-        assert journal(db) == before
-    before = journal(db)
+        assert sql(JOURNAL) == before
+    before = sql(JOURNAL)
     one_of_each("import", target, "--yes")
-    assert journal(db) == before
+    assert sql(JOURNAL) == before
 
 
 def test_a_file_of_known_people_leaves_the_last_command_the_last(

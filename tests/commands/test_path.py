@@ -1,7 +1,5 @@
 """netlog path: through whom you come to a person, an organization or a word."""
 
-import sqlite3
-from contextlib import closing
 from datetime import date, timedelta
 
 import pytest
@@ -179,15 +177,15 @@ def test_where_a_lead_leads_to_is_sought(book) -> None:
 
 
 def test_whoever_knows_very_many_links_those_whom_you_were_in_touch_with_last(
-    book, recording, db
+    book, recording
 ) -> None:
     with recording() as opened:
         for number in range(70):
             guest = contacts.add(opened, NewContact(f"OccasionGuest{number} Far"))
             day = TODAY - timedelta(days=number)
             meetings.log(opened, NewMeeting(day, "lunch", (4, guest)))
-    with closing(sqlite3.connect(db)) as connection:
-        tied = list(reads.ties(connection, [4], 15, colleagues=False))
+    with recording() as opened:
+        tied = list(reads.ties(opened.connection, [4], 15, colleagues=False))
     assert [one.other.contact.name for one in tied] == [
         f"OccasionGuest{n} Far" for n in range(reads.MOST)
     ]

@@ -158,12 +158,12 @@ def as_planned(netlog):
     ]
 
 
-def test_our_own_calendar_read_again_changes_nothing(book, went_out, db) -> None:
-    before = db.read_bytes()
+def test_our_own_calendar_read_again_changes_nothing(book, went_out, contents) -> None:
+    before = contents()
     report = book("import", went_out, "--json").json[0]
     assert (report["new"], report["rejected"]) == ([], [])
     assert [one["ref"] for one in report["matched"] if one["record"] == "plan"] == ["p1", "p2"]
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 def test_a_day_without_a_year_comes_back_as_no_mistake(book, tmp_path) -> None:
@@ -217,12 +217,12 @@ def test_what_is_still_to_come_is_planned(book, calendar) -> None:
     assert plans(book) == []
 
 
-def test_the_same_calendar_again_changes_nothing(book, calendar, db) -> None:
+def test_the_same_calendar_again_changes_nothing(book, calendar, contents) -> None:
     path = calendar(COMING)
     book("import", path)
-    before = db.read_bytes()
+    before = contents()
     assert book("import", path, "--json").json[0]["new"] == []
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 def test_an_event_that_moved_is_told_and_followed_when_asked(book, calendar) -> None:

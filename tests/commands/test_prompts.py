@@ -2,11 +2,10 @@
 
 import signal
 from collections.abc import Iterator
-from pathlib import Path
 
 import pexpect
 import pytest
-from tests.conftest import Netlog
+from tests.conftest import Contents, Netlog
 from tests.pressing import press
 
 FIRST, SECOND = r"What was it about\? ", r"Anything you owe them\? "
@@ -47,20 +46,22 @@ def ended(child) -> tuple[int, list[str]]:
     ],
 )
 def test_leaving_at_the_first_question_records_nothing(
-    book, terminal, db: Path, key: str, status: int, said: str
+    book, terminal, contents: Contents, key: str, status: int, said: str
 ) -> None:
-    before = db.read_bytes()
+    before = contents()
     child = terminal("log", "ada", "--kind", "coffee")
     child.expect(FIRST)
     press(child, key)
     found, lines = ended(child)
     assert (found, lines[-1]) == (status, said)
     assert lines[0].replace("^C", "").replace("^D\b\b", "") == ""  # no word on the question's line
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
-def test_ctrl_c_at_a_later_question_says_that_nothing_was_saved(book, terminal, db: Path) -> None:
-    before = db.read_bytes()
+def test_ctrl_c_at_a_later_question_says_that_nothing_was_saved(
+    book, terminal, contents: Contents
+) -> None:
+    before = contents()
     child = terminal("log", "ada", "--kind", "coffee")
     child.expect(FIRST)
     child.sendline("Her garden")
@@ -68,7 +69,7 @@ def test_ctrl_c_at_a_later_question_says_that_nothing_was_saved(book, terminal, 
     press(child, "sendintr")
     status, lines = ended(child)
     assert (status, lines[-1]) == (130, "netlog: Interrupted. Nothing was saved.")
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 def test_ctrl_d_at_a_later_question_leaves_the_rest_out(book, terminal) -> None:
@@ -114,9 +115,9 @@ def test_where_nothing_was_to_be_changed_nothing_is_said_of_it(book, terminal, l
 
 @pytest.mark.parametrize(("key", "status"), [("sendeof", 1), ("sendintr", 130), ("sendline", 1)])
 def test_a_question_of_yes_or_no_is_never_taken_for_yes(
-    book, terminal, db: Path, key: str, status: int
+    book, terminal, contents: Contents, key: str, status: int
 ) -> None:
-    before = db.read_bytes()
+    before = contents()
     child = terminal("remove", "ada")
     child.expect(r"\[y/N\] ")
     press(child, key)
@@ -124,7 +125,7 @@ def test_a_question_of_yes_or_no_is_never_taken_for_yes(
     assert found == status
     assert lines[-1].startswith("netlog: ")
     assert "Nothing was" in lines[-1]
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 def test_no_answer_to_whose_doing_it_was_notes_nothing(book, terminal) -> None:

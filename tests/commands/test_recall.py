@@ -810,6 +810,7 @@ def test_a_line_that_changed_nothing_is_nothing_to_come_back_to(netlog, walk) ->
     assert walk() == ["salon"]
 
 
+@pytest.mark.of_file("its backup")
 def test_an_earlier_book_has_its_walk_come_back_to_what_it_lacks(netlog, walk, tmp_path) -> None:
     walk("Ann Lee", at="gym")
     netlog("backup", str(tmp_path / "before.db"))
@@ -818,6 +819,7 @@ def test_an_earlier_book_has_its_walk_come_back_to_what_it_lacks(netlog, walk, t
     assert walk() == ["salon"]
 
 
+@pytest.mark.of_file("a note beside it")
 def test_where_a_walk_stopped_is_known_from_an_older_note(netlog, walk, db) -> None:
     netlog("add", "Ann Lee")
     (db.parent / "recall.json").write_text(json.dumps({str(db): "salon"}))

@@ -404,6 +404,7 @@ def test_who_belong_to_one_another_are_two(netlog: Netlog) -> None:
     assert netlog("merge", "c1", "c2").status == 1
 
 
+@pytest.mark.of_file("forget is")
 def test_whoever_is_forgotten_is_nobodys_any_more(couple: Netlog, db: Path) -> None:
     couple("relate", "carol", "tom", "--as", "husband")
     couple("relate", "grace", "--named", "Tom Whitfield", "--as", "friend")

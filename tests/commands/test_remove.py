@@ -118,14 +118,14 @@ def test_thanks_alone_can_be_removed(book) -> None:
     assert book("remove", "t1", "--yes").out == "Removed thanks to Grace Hopper (t1).\n"
 
 
-def test_many_kinds_at_once_are_all_or_none(book, db) -> None:
-    before = db.read_bytes()
+def test_many_kinds_at_once_are_all_or_none(book, contents) -> None:
+    before = contents()
     refused = book("remove", "grace", "f9", "--yes")
     assert (refused.status, refused.err) == (
         3,
         "netlog: There is no f9.\n",
     )
-    assert db.read_bytes() == before
+    assert contents() == before
     assert book("remove", "c1", "m1", "f1", "t2", "--yes").status == 0
 
 
@@ -139,12 +139,12 @@ def test_what_is_not_there_is_neither_shown_nor_removed(book, ref: str) -> None:
 
 
 @pytest.mark.parametrize("options", [(), ("--json",)])
-def test_without_a_terminal_it_takes_a_yes(book, db, options: tuple[str, ...]) -> None:
-    before = db.read_bytes()
+def test_without_a_terminal_it_takes_a_yes(book, contents, options: tuple[str, ...]) -> None:
+    before = contents()
     refused = book("remove", "grace", *options)
     assert (refused.status, refused.out) == (2, "")
     assert "with them 1 meeting, 1 favor and 2 thanks: add --yes." in refused.err
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 @pytest.mark.parametrize(("answer", "status"), [("y", 0), ("", 1), ("no", 1)])
@@ -164,11 +164,13 @@ def test_on_a_terminal_it_asks_and_nothing_but_a_yes_removes(
 # Many
 
 
+@pytest.mark.of_file("its backups")
 def test_a_few_are_removed_without_a_backup(book, db) -> None:
     book("remove", "grace", "--yes")
     assert backups(db) == []
 
 
+@pytest.mark.of_file("its backups")
 def test_people_by_pipe_are_removed_after_a_backup(book, db, monkeypatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"c1\nc2\n")))
     removed = book("remove", "-", "--yes", "--json")
@@ -178,6 +180,7 @@ def test_people_by_pipe_are_removed_after_a_backup(book, db, monkeypatch) -> Non
     assert [p["ref"] for p in book("list", "--db", str(backup), "--json").json] == ["c2", "c1"]
 
 
+@pytest.mark.of_file("its backups")
 def test_many_are_removed_after_a_backup_and_counted(netlog, db, recording) -> None:
     from netlog.records.contacts import NewContact
     from netlog.store.writes import contacts

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.of_file("it is put back")
+
 RELEASED = Path(__file__).parent.parent / "store" / "released"
 
 

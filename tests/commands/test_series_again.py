@@ -450,6 +450,7 @@ def test_changes_of_events_travel_with_the_book(read, moved) -> None:
     moved()
 
 
+@pytest.mark.of_file("its columns")
 def test_every_number_of_a_record_comes_back_from_json(netlog, db) -> None:
     netlog("add", "Ann Lee")
     by_hand = {"cadence_days"}  # of a rule

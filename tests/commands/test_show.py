@@ -124,7 +124,7 @@ def test_a_ref_of_nothing_matches_nothing(book, ref: str) -> None:
     assert book("show", ref).status == 3
 
 
-def test_showing_changes_nothing(book, db) -> None:
-    before = db.read_bytes()
+def test_showing_changes_nothing(book, contents) -> None:
+    before = contents()
     book("show", "grace")
-    assert db.read_bytes() == before
+    assert contents() == before

@@ -1,34 +1,23 @@
 """netlog snooze puts off every kind of due item, counts how often, and keeps why."""
 
-import shutil
-import sqlite3
-from contextlib import closing
-
 import pytest
 
 
-@pytest.fixture(scope="module")
-def written(tmp_path_factory):
-    """Where the book is kept once it is written: each test gets a copy."""
-    return tmp_path_factory.mktemp("snooze") / "netlog.db"
-
-
 @pytest.fixture
-def book(netlog, db, written, monkeypatch):
+def book(netlog, seeded, monkeypatch):
     """Due on 23 November: t1, a promise f1, an ask f2, outcomes f3 and f4, a birthday, Carol."""
-    if written.exists():
-        db.parent.mkdir(mode=0o700, parents=True)
-        shutil.copy(written, db)
-        return netlog
+
+    def fill() -> None:
+        netlog("add", "Grace Hopper", "--every", "never", "--log", "Coffee", "--kind", "coffee")
+        netlog("log", "grace", "--kind", "note", "--owe", "the slides", "--asked", "an intro")
+        netlog("log", "grace", "--kind", "email", "--got", "a hint", "--no-thanks")
+        netlog("log", "grace", "--kind", "email", "--got", "a review", "--no-thanks")
+        netlog("favor", "outcome", "f3", "hired")
+        netlog("add", "Ada Lovelace", "--birthday", "25 nov", "--every", "never")
+        netlog("add", "Carol Danvers", "--every", "weekly")
+
     monkeypatch.setenv("NETLOG_TODAY", "2026-10-24")
-    netlog("add", "Grace Hopper", "--every", "never", "--log", "Coffee", "--kind", "coffee")
-    netlog("log", "grace", "--kind", "note", "--owe", "the slides", "--asked", "an intro")
-    netlog("log", "grace", "--kind", "email", "--got", "a hint", "--no-thanks")
-    netlog("log", "grace", "--kind", "email", "--got", "a review", "--no-thanks")
-    netlog("favor", "outcome", "f3", "hired")
-    netlog("add", "Ada Lovelace", "--birthday", "25 nov", "--every", "never")
-    netlog("add", "Carol Danvers", "--every", "weekly")
-    shutil.copy(db, written)
+    seeded(fill)
     monkeypatch.setenv("NETLOG_TODAY", "2026-11-23")
     return netlog
 
@@ -128,11 +117,10 @@ def test_it_says_when_it_comes_up_again(book, ref: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(("ref", "table"), [("t1", "thanks"), ("f2", "favor"), ("c3", "contact")])
-def test_why_is_kept_in_the_file(book, db, ref: str, table: str) -> None:
+def test_why_is_kept_in_the_book(book, sql, ref: str, table: str) -> None:
     book("snooze", ref, "1w", "--why", "she is travelling")
-    with closing(sqlite3.connect(db)) as file:
-        row = file.execute(f"SELECT snoozed_why FROM {table} WHERE id = ?", (ref[1:],)).fetchone()
-    assert row == ("she is travelling",)
+    kept = sql(f"SELECT snoozed_why FROM {table} WHERE id = {ref[1:]}")
+    assert kept == [("she is travelling",)]
 
 
 @pytest.mark.parametrize(
@@ -148,10 +136,10 @@ def test_why_is_kept_in_the_file(book, db, ref: str, table: str) -> None:
         (("f1", "1w", "--why", ""), 2),
     ],
 )
-def test_a_mistake_puts_nothing_off(book, db, argv: tuple[str, ...], status: int) -> None:
-    before = db.read_bytes()
+def test_a_mistake_puts_nothing_off(book, contents, argv: tuple[str, ...], status: int) -> None:
+    before = contents()
     assert book("snooze", *argv).status == status
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 @pytest.mark.parametrize("closing_it", [("thank", "t1"), ("drop", "t1")])

@@ -59,12 +59,12 @@ def test_being_in_touch_starts_the_silence_anew(netlog, monkeypatch) -> None:
     assert netlog("due").out.endswith("Nothing is due. Next: 24 May.\n")
 
 
-def test_between_two_graces_nothing_is_written(forked, netlog, db) -> None:
+def test_between_two_graces_nothing_is_written(forked, netlog, contents) -> None:
     netlog("add", "Grace Hopper")
     netlog("add", "Grace Kelly")
-    before = db.read_bytes()
+    before = contents()
     refused = forked("log", "grace", "-m", "x")
     assert refused.status == 4
     assert "Grace Hopper (c1)" in refused.err
     assert "Grace Kelly (c2)" in refused.err
-    assert db.read_bytes() == before
+    assert contents() == before

@@ -34,6 +34,7 @@ def test_a_write_is_told_from_its_lock_to_its_commit(traced) -> None:
     assert "'navy'" in told
 
 
+@pytest.mark.of_file("what SQLite is told")
 def test_what_is_told_can_be_given_to_sqlite3(traced, db) -> None:
     told = traced("list", "--json").err
     assert sqlite3.complete_statement(told)
@@ -47,6 +48,7 @@ def test_nothing_that_is_told_moves_the_cursor(traced) -> None:
     assert "\u202e" not in told
 
 
+@pytest.mark.of_file("there is none")
 def test_a_book_that_is_not_there_is_asked_in_memory(traced, db) -> None:
     db.unlink()
     assert "FROM contact" in traced("list").err

@@ -1,10 +1,10 @@
 """netlog undo and redo: what was done is taken back, said in words, and brought back."""
 
-import sqlite3
 from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.conftest import Contents, Sql
 from tests.crowds import crowd_csv
 
 from netlog.records.history import Command
@@ -66,10 +66,12 @@ def test_an_undo_goes_before_what_came_before_the_last_undo(book) -> None:
 
 
 @pytest.mark.parametrize("words", [("undo",), ("undo", "3"), ("undo", "--dry-run")])
-def test_an_empty_book_has_nothing_to_take_back(netlog, db: Path, words: tuple[str, ...]) -> None:
+def test_an_empty_book_has_nothing_to_take_back(
+    netlog, contents: Contents, words: tuple[str, ...]
+) -> None:
     said = "netlog: There is nothing to take back.\n"
     assert netlog(*words) == (1, "", said)
-    assert not db.exists()
+    assert not contents()
 
 
 def test_more_than_there_is_is_refused_whole(book) -> None:
@@ -213,15 +215,8 @@ def test_it_stays_ended_when_that_command_is_undone(book) -> None:
 # What stands in the way
 
 
-def outside(db: Path, sql: str) -> None:
-    connection = sqlite3.connect(db)
-    connection.execute(sql)
-    connection.commit()
-    connection.close()
-
-
-def test_a_record_changed_outside_stands_in_the_way(book, db: Path) -> None:
-    outside(db, "UPDATE contact SET city = 'Arlington'")
+def test_a_record_changed_outside_stands_in_the_way(book, sql: Sql) -> None:
+    sql("UPDATE contact SET city = 'Arlington'")
     refused = book("undo")
     assert refused.status == 5
     assert refused.err == (
@@ -231,30 +226,29 @@ def test_a_record_changed_outside_stands_in_the_way(book, db: Path) -> None:
     assert commands(book) == ["every", "log", "add"]
 
 
-def test_a_record_that_needs_what_would_go_stands_in_the_way(book, db: Path) -> None:
-    outside(db, "INSERT INTO contact_tag (contact_id, tag) VALUES (1, 'chess')")
+def test_a_record_that_needs_what_would_go_stands_in_the_way(book, sql: Sql) -> None:
+    sql("INSERT INTO contact_tag (contact_id, tag) VALUES (1, 'chess')")
     refused = book("undo", "3")
     assert refused.status == 5
     assert "Grace Hopper (c1) needs what it added" in refused.err
     assert commands(book) == ["every", "log", "add"]
 
 
-def test_a_rehearsal_says_what_would_stand_in_the_way(book, db: Path) -> None:
-    outside(db, "DELETE FROM thanks")
+def test_a_rehearsal_says_what_would_stand_in_the_way(book, sql: Sql) -> None:
+    sql("DELETE FROM thanks")
     refused = book("undo", "2", "--dry-run")
     assert refused.status == 5
     assert "thanks to Grace Hopper (t1) is no longer there" in refused.err
 
 
-def test_the_conflict_as_json_is_an_error(book, db: Path) -> None:
-    outside(db, "DELETE FROM contact")
+def test_the_conflict_as_json_is_an_error(book, sql: Sql) -> None:
+    sql("DELETE FROM contact")
     assert book("undo", "--json").error["code"] == "conflict"
 
 
-def test_what_stands_in_the_way_of_redo_is_said_too(book, db: Path) -> None:
+def test_what_stands_in_the_way_of_redo_is_said_too(book, sql: Sql) -> None:
     book("undo", "3")
-    outside(
-        db,
+    sql(
         "INSERT INTO meeting (id, uid, happened_on, kind, created_at, updated_at)"
         " VALUES (1, 'u', '', 'call', '', '')",
     )
@@ -334,10 +328,10 @@ def test_a_command_that_was_taken_back_is_none_to_take_back(book) -> None:
     assert book("undo", first).status == 1
 
 
-def test_a_dry_run_of_one_changes_nothing(book, db: Path) -> None:
-    before = db.read_bytes()
+def test_a_dry_run_of_one_changes_nothing(book, contents: Contents) -> None:
+    before = contents()
     assert book("undo", "m1", "--dry-run").out.startswith("Would take back: log")
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 # What was removed or merged is back
@@ -446,6 +440,7 @@ def test_whoever_is_back_has_a_name_however_much_is_back_with_them(book) -> None
     assert book("undo").out == back
 
 
+@pytest.mark.of_file("forget is")
 def test_nothing_comes_back_that_was_forgotten(book) -> None:
     added = book("undo", "--list", "--json").json[-1]["id"]
     book("forget", "grace", "--yes")

@@ -363,6 +363,7 @@ def test_another_file_is_not_called_a_damaged_book(netlog: Netlog, tmp_path: Pat
     assert (failed.status, failed.err) == (7, f"netlog: {path} is not a netlog book.\n")
 
 
+@pytest.mark.of_file("its backups")
 def test_a_book_that_was_lost_names_its_newest_backup(book: Netlog, db: Path) -> None:
     for name in ("One", "Two"):
         book("add", name)
@@ -505,6 +506,7 @@ def test_that_nothing_was_done_is_explained_by_no_book(netlog, elsewhere: Path, 
     assert failed.err.endswith(f"There is no book at {elsewhere}.\n")
 
 
+@pytest.mark.of_file("there is none")
 def test_without_a_book_there_is_nothing_to_compact(netlog: Netlog, db: Path) -> None:
     refused = netlog("compact")
     assert (refused.status, refused.err) == (1, f"netlog: There is no book at {db} yet.\n")

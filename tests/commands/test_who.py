@@ -138,12 +138,12 @@ def test_one_wrong_letter_in_a_longer_name_is_taken_and_said_aloud(book) -> None
     assert taken.err == 'Taking "grace hoper" for Grace Hopper (c1).\n'
 
 
-def test_one_wrong_letter_in_a_short_name_is_offered_and_not_taken(book, db) -> None:
-    before = db.read_bytes()
+def test_one_wrong_letter_in_a_short_name_is_offered_and_not_taken(book, contents) -> None:
+    before = contents()
     refused = book("log", "hoppre", "-m", "x")
     assert refused.status == 3
     assert "Did you mean Grace Hopper (c1)?" in refused.err
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 def test_what_is_offered_is_in_json_too(book) -> None:
@@ -166,14 +166,14 @@ def test_what_is_far_from_every_name_is_refused_without_an_offer(book) -> None:
 # Two Graces
 
 
-def test_between_two_nobody_is_chosen_and_nothing_written(book, db) -> None:
-    before = db.read_bytes()
+def test_between_two_nobody_is_chosen_and_nothing_written(book, contents) -> None:
+    before = contents()
     refused = book("log", "grace", "-m", "x")
     assert (refused.status, refused.out) == (4, "")
     assert refused.err == (
         'netlog: "grace" could be Grace Hopper (c1) or Grace Kelly (c2). Say which by ref.\n'
     )
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 def test_namesakes_are_told_apart_by_where_they_work(book) -> None:
@@ -209,10 +209,10 @@ def test_without_a_terminal_a_process_does_not_ask(book, forked) -> None:
     ],
     ids=" ".join,
 )
-def test_no_command_chooses_between_two(book, db, argv: tuple[str, ...]) -> None:
-    before = db.read_bytes()
+def test_no_command_chooses_between_two(book, contents, argv: tuple[str, ...]) -> None:
+    before = contents()
     assert book(*argv).status == 4
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 def test_of_many_the_first_few_are_named_and_the_rest_counted(netlog, recording) -> None:
@@ -331,8 +331,8 @@ def test_on_a_terminal_the_first_and_the_last_can_be_chosen(
     assert name in printed
 
 
-def test_on_a_terminal_it_asks_again_until_enter_chooses_nobody(book, terminal, db) -> None:
-    before = db.read_bytes()
+def test_on_a_terminal_it_asks_again_until_enter_chooses_nobody(book, terminal, contents) -> None:
+    before = contents()
     child = terminal("snooze", "grace", "2w")
     for answer in ("0", "3", "-1", "²", "grace"):
         child.expect(r"Which one\? \[1-2\] ")
@@ -341,7 +341,7 @@ def test_on_a_terminal_it_asks_again_until_enter_chooses_nobody(book, terminal, 
     status, printed = answered(child, "")
     assert status == 4
     assert "Nobody was chosen. Nothing was changed." in printed
-    assert db.read_bytes() == before
+    assert contents() == before
 
 
 @pytest.mark.parametrize(("answer", "status"), [("y", 0), ("", 3)])
