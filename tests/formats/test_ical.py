@@ -544,6 +544,23 @@ def test_what_is_on_a_screen_is_a_video(lines: tuple[str, ...], kind: str) -> No
     assert meeting.kind == kind
 
 
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("CN=mailto:bo@x.org:mailto:bo@x.org", "bo@x.org"),
+        ("CN=http://x.org/bo:mailto:bo@x.org", "bo@x.org"),
+        ("CN=Team: Bo Lind;PARTSTAT=ACCEPTED:mailto:bo@x.org", "Team: Bo Lind"),
+        ("CN==?utf-8?Q?J=C3=B6rg_M=C3=BCller?=:mailto:bo@x.org", "Jörg Müller"),
+        ('CN="=?utf-8?B?w4VzYQ==?= Lind":mailto:bo@x.org', "Åsa Lind"),
+        ("CN==?no-such?Q?Bo?=:mailto:bo@x.org", "=?no-such?Q?Bo?="),
+    ],
+)
+def test_what_programs_write_into_the_name_of_a_guest_is_understood(said: str, name: str) -> None:
+    found = read(event(MINE, f"ATTENDEE;{said}"))
+    assert people(found) == {name}
+    assert [each.who for each in found if isinstance(each, IncomingMeeting)] == [("bo@x.org",)]
+
+
 # What did not happen after all
 
 

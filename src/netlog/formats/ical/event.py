@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, tzinfo
 
 from netlog.formats.ical import own
-from netlog.formats.ical.guests import Guest, but_mine, guests_of, person
+from netlog.formats.ical.guests import INVITED, Guest, but_mine, guests_of, person, quoted
 from netlog.formats.ical.kinds import PLACES, every, kind_of, part
 from netlog.formats.ical.lines import CRLF, Component
 from netlog.formats.uids import made_uid
@@ -76,6 +76,7 @@ def component(block: Component) -> Any:
 
     # "BYDAY=MO, TU" is common, and no rule without spaces means anything else.
     lines = ("".join(line.split()) if line[:5].upper() == "RRULE" else line for line in block.lines)
+    lines = (quoted(line) if line[:9].upper() in INVITED else line for line in lines)
     text = CRLF.join(["BEGIN:VEVENT", *lines, "END:VEVENT", ""])
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of zones whose names it had to guess

@@ -11,6 +11,11 @@ from netlog.typed import Any
 
 _NOBODY = ("ROOM", "RESOURCE", "GROUP")
 _ABSENT = ("DECLINED", "DELEGATED")
+# How a line begins that names somebody; a colon in what it calls them ought to be in quotes.
+INVITED = frozenset({"ATTENDEE;", "ORGANIZER"})
+_ADDRESS = ":mailto:"
+_IN_QUOTES = re.compile(r'"[^"]*"')
+_PARAMETER = re.compile(r";(?=[\w-]+=)")
 # Addresses at which programs write and nobody reads.
 _UNREAD = re.compile(
     r"(?:no[._-]?reply|do[._-]?not[._-]?reply|notifications?|mailer-daemon|calendar-notification)"
@@ -35,6 +40,17 @@ class Guest(NamedTuple):
     mail: str
     name: str
     absent: bool
+
+
+def quoted(line: str) -> str:
+    """The line with quotes around a name that has a colon, as `CN=Team: Ann:mailto:ann@x.org`."""
+    at = line.lower().rfind(_ADDRESS)
+    if at < 0 or ":" not in _IN_QUOTES.sub("", line[:at]):
+        return line
+    name, *said = _PARAMETER.split(line[:at])
+    pairs = (each.partition("=") for each in said)
+    params = (f'{key}="{value.replace(chr(34), "")}"' for key, _, value in pairs)
+    return ";".join((name, *params)) + line[at:]
 
 
 def guests_of(event: Any) -> list[Guest]:

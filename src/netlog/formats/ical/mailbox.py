@@ -1,7 +1,8 @@
 """An address and who has it, as programs write both into one line of a calendar.
 
 RFC 5545 wants `CN=Gil Hum:mailto:gil@example.org`; there is `mailto:Gil Hum <gil@example.org>`, its
-signs percent-encoded or not, and `CN="Gil Hum (gil@example.org)"`.
+signs percent-encoded or not, `CN="Gil Hum (gil@example.org)"`, and names as mail has them in
+its headers: `CN==?utf-8?Q?J=C3=B6rg?=`.
 """
 
 import re
@@ -20,6 +21,8 @@ _SAID = (
     re.compile(rf"{_MAIL}\s*\((?P<name>[^()]*)\)"),
 )
 _AROUND = "\"' \t"
+# What a name begins with that is an address of something, or was cut off at its first colon.
+_NO_NAME = re.compile(r"(?:mailto|https?)(?:$|:)", re.IGNORECASE)
 
 
 class Mailbox(NamedTuple):
@@ -34,7 +37,8 @@ def mailbox(said: Sequence[str], called: str = "") -> Mailbox:
 
     A name that is an address says nothing.
     """
-    found = [_found(each) for each in (*said, called)]
+    called = _decoded(called)
+    found = [_found(_decoded(each)) for each in (*said, called)]
     mail = next((one.mail for one in found if one.mail), "")
     beside = "" if found[-1].mail else called
     names = (beside, found[-1].name, *(one.name for one in found))
@@ -45,7 +49,7 @@ def mailbox(said: Sequence[str], called: str = "") -> Mailbox:
 def _found(said: str) -> Mailbox:
     """The address, and the name beside it, of one value; nothing where it is neither."""
     linked = _SCHEME.match(said.strip())
-    plain = _SCHEME.sub("", said).strip(_AROUND).replace("\\,", ",")
+    plain = _SCHEME.sub("", said).strip(_AROUND).rstrip(":").replace("\\,", ",")
     if linked and "<" not in plain:
         plain = plain.partition("?")[0]
     for text in dict.fromkeys((unquote(plain), plain)):
@@ -57,4 +61,17 @@ def _found(said: str) -> Mailbox:
 
 def _name(said: str) -> str:
     name = " ".join(said.strip(_AROUND).split())
-    return "" if "@" in name else name
+    return "" if "@" in name or _NO_NAME.match(name) else name
+
+
+def _decoded(said: str) -> str:
+    """The text of encoded words (RFC 2047); as it stands where they cannot be read."""
+    if "=?" not in said:
+        return said
+    from email.errors import MessageError
+    from email.header import decode_header, make_header
+
+    try:
+        return str(make_header(decode_header(said)))
+    except (ValueError, LookupError, MessageError):
+        return said
