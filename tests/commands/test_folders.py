@@ -209,3 +209,12 @@ def test_what_says_nothing_or_says_it_twice_stays_on_an_untouched_card(netlog, t
         (folder / f"{number}.vcf").write_bytes(text([card]))
     assert netlog("import", str(folder)).status == 0
     assert out() == files(folder)
+
+
+def test_what_of_a_folder_is_no_card_is_told(netlog, tmp_path) -> None:
+    card = text([("VERSION:4.0", "FN:Ann Lee")])
+    for name in ("a.vcf", "b.txt", "c", "color", ".d"):
+        (tmp_path / name).write_bytes(card)
+    run = netlog("import", str(tmp_path), "--json")
+    assert len(run.json[0]["new"]) == 1
+    assert "2 left out that are no files ending in .vcf: b.txt and c." in run.err

@@ -18,6 +18,7 @@ from netlog.formats.guess import COMMONEST, called
 from netlog.named import NamedTuple
 from netlog.records.incoming import Declined, Incoming, Noted, Reading
 from netlog.typed import TYPE_CHECKING, Any, BinaryIO, cast
+from netlog.wording import listed
 
 if TYPE_CHECKING:
     from netlog.formats.ical.owner import Ownership
@@ -27,6 +28,9 @@ Guess = tuple[tuple[str, str], ...]
 STDIN = "-"
 LARGEST = 1_000_000_000  # bytes, of what is not read card by card
 _LOOKED_AT = 1 << 17
+_CARD = ".vcf"
+_OF_FOLDER = frozenset({"color", "description", "displayname", "order"})  # as vdir keeps them
+_SHOWN = 3
 _GZIP = b"\x1f\x8b\x08"
 
 
@@ -39,11 +43,12 @@ class SourceFile(NamedTuple):
 
 
 class Bundle(NamedTuple):
-    """What was named, and the files that it stands for."""
+    """What was named, the files that it stands for, and those beside them that are not read."""
 
     name: str
     format: str
     parts: tuple[SourceFile, ...]
+    left: tuple[str, ...] = ()
 
 
 def find(
@@ -147,6 +152,8 @@ def read(source: Bundle, circumstances: Circumstances) -> Iterator[tuple[SourceF
     """Everything in it, with the file that it is in."""
     if len(source.parts) > 1:
         circumstances = circumstances._replace(groups=_groups(source), order=_order(source))
+    if source.left:
+        yield source.parts[0], Noted(_left_out(source.left))
     told: set[str] = set()
     for part in source.parts:
         with part.open() as file:
@@ -220,25 +227,34 @@ def _zip(
 def _folder(name: str) -> Bundle:
     """The cards of a folder, each a file of its own, as vdirsyncer keeps them."""
     try:
-        paths = sorted(_cards_in(name))
+        paths = sorted(_files_in(name))
     except OSError as error:
         raise _unreadable(name, error) from None
-    if not paths:
-        raise Refused(f"{_called(name)} holds no file that ends in .vcf.")
+    # A pipe would be waited for.
+    cards = [path for path in paths if path.lower().endswith(_CARD) and os.path.isfile(path)]
+    if not cards:
+        raise Refused(f"{_called(name)} holds no file that ends in {_CARD}.")
     parts = (
-        SourceFile(os.path.relpath(path, name), "vcf", partial(_opened, path)) for path in paths
+        SourceFile(os.path.relpath(path, name), "vcf", partial(_opened, path)) for path in cards
     )
-    return Bundle(name, "vdir", tuple(parts))
+    left = (os.path.relpath(path, name) for path in sorted(set(paths) - set(cards)))
+    return Bundle(name, "vdir", tuple(parts), tuple(left))
 
 
-def _cards_in(name: str) -> Iterator[str]:
-    """The cards in the folder and those below it; hidden ones hold what programs put aside."""
+def _files_in(name: str) -> Iterator[str]:
+    """Those in the folder and below it; hidden ones hold what programs put aside."""
     for folder, below, files in os.walk(name):
         below[:] = [each for each in below if not each.startswith(".")]
-        for file in files:
-            path = os.path.join(folder, file)
-            if file.lower().endswith(".vcf") and not file.startswith(".") and os.path.isfile(path):
-                yield path  # a pipe would be waited for
+        shown = (file for file in files if not file.startswith(".") and file not in _OF_FOLDER)
+        yield from (os.path.join(folder, file) for file in shown)
+
+
+def _left_out(names: tuple[str, ...]) -> str:
+    shown = [*names[:_SHOWN]]
+    if len(names) > _SHOWN:
+        shown.append(f"{len(names) - _SHOWN:,} more")
+    what = "that is no file" if len(names) == 1 else "that are no files"
+    return f"{len(names):,} left out {what} ending in {_CARD}: {listed(shown)}."
 
 
 def _unpacked(opened: Callable[[], BinaryIO], name: str) -> io.BytesIO:
