@@ -1310,3 +1310,35 @@ def test_a_row_may_leave_one_half_of_the_name_to_the_whole(
 def test_what_stands_before_a_dutch_name_belongs_to_it() -> None:
     (piet,) = people("Achternaam;Voornaam;Tussenvoegsel\nBerg;Piet;van den\n")
     assert (piet.name, piet.kept) == ("Piet van den Berg", ("N:van den Berg;Piet;;;",))
+
+
+def test_a_room_is_no_town_beside_one() -> None:
+    one = row_of("Name,Location,Home City,Business City", "Ann,Room 5,Oslo,Bonn")
+    assert (one.city, one.fields) == ("Oslo", (("Location", "Room 5"),))
+    assert row_of("Name,Location,City", "Ann,Room 5,Oslo").city == "Oslo"
+    assert row_of("Name,Location", "Ann,Oslo").city == "Oslo"
+
+
+def test_a_profession_is_no_job_beside_one() -> None:
+    one = row_of("Name,Profession,Job Title", "Ann,Engineer,CTO")
+    assert (one.title, one.fields) == ("CTO", (("Profession", "Engineer"),))
+    assert row_of("Name,Profession", "Ann,Engineer").title == "Engineer"
+
+
+def test_a_cell_may_say_as_what_somebody_belongs_to_them() -> None:
+    names = "Tom Lee (husband), Ida Lee (Cousin), Mother: Rut Orr, Kim"
+    one = row_of("Name,Related names", f'Ann,"{names}"')
+    said = [(each.tie.said, each.who) for each in one.relations]
+    assert said == [
+        *(("husband", "Tom Lee"), ("Cousin", "Ida Lee"), ("mother", "Rut Orr")),
+        ("contact", "Kim"),
+    ]
+    one = row_of("Name,Children", 'Ann,"Ida (daughter), Max (8)"')
+    assert [(each.tie.said, each.who) for each in one.relations] == [
+        *(("daughter", "Ida"), ("child", "Max (8)")),
+    ]
+
+
+def test_a_postal_address_is_one_in_french() -> None:
+    one = row_of("Nom,Adresse postale", 'Ann,"Rue 1, 75001 Paris"')
+    assert [each.value for each in one.methods] == ["Rue 1, 75001 Paris"]

@@ -116,11 +116,10 @@ def _columns(header: tuple[str, ...]) -> tuple[CsvColumn | None, ...]:
             _VOCABULARY[OF_YAHOO[name]]._replace(slot=name) if name in OF_YAHOO else column
             for name, column in zip(names, found, strict=True)
         ]
-    if any(each.what == "title" for each in _but_headline(names, found)):
-        # What people call themselves, beside what they are.
+    if any(each.what == "title" for each in _but_callings(names, found)):
+        # It is no job, beside what is one.
         found = [
-            None if name == "headline" else column
-            for name, column in zip(names, found, strict=True)
+            None if name in _CALLINGS else column for name, column in zip(names, found, strict=True)
         ]
     # Some languages call the form of address and the job alike; the first is the form of address.
     at = [n for n, column in enumerate(found) if column == CsvColumn("title")]
@@ -136,6 +135,12 @@ def _columns(header: tuple[str, ...]) -> tuple[CsvColumn | None, ...]:
     at_home = [column for column in found if column and column.slot == _AT_HOME.slot]
     if set(at_home) == {_AT_HOME}:  # of the address no more is known
         found = [CsvColumn("city") if column == _AT_HOME else column for column in found]
+    if len([column for column in found if column and "city" in column[0::3]]) > 1:
+        # A room or a house, beside the town.
+        found = [
+            None if name == "location" else column
+            for name, column in zip(names, found, strict=True)
+        ]
     said = {column.what for column in found if column}
     # The day, beside month and year; else all of it.
     day, part = CsvColumn("birthday"), CsvColumn("birth day")
@@ -193,9 +198,9 @@ def _regions(names: list[str]) -> list[str]:
     return names
 
 
-def _but_headline(names: Sequence[str], found: Sequence[CsvColumn | None]) -> Iterator[CsvColumn]:
+def _but_callings(names: Sequence[str], found: Sequence[CsvColumn | None]) -> Iterator[CsvColumn]:
     for name, column in zip(names, found, strict=True):
-        if column and name != "headline":
+        if column and name not in _CALLINGS:
             yield column
 
 
@@ -268,6 +273,8 @@ def _vocabulary() -> dict[str, CsvColumn]:
 
 
 _WHOLE = frozenset(map(fold, WHOLE_BESIDE_HALVES))
+# What people call themselves, or have learned.
+_CALLINGS = frozenset({"headline", "profession"})
 _OF_A_NAME = frozenset({"name", "given", "family", "file as", "nickname"})
 _AT_HOME = CsvColumn("address", "home", "home", "city")
 _VOCABULARY = _vocabulary()

@@ -17,7 +17,7 @@ FURTHER: dict[str, dict[str, str]] = {
         "job title": "ammatti|tehtävä|titteli",
         "birthday": "syntymäpäivä|syntymäaika",
         "city": "kaupunki|paikkakunta",
-        "street": "osoite|katuosoite",
+        "street": "osoite|katuosoite|postiosoite",
         "postal code": "postinumero",
         "country": "maa",
         "notes": "muistiinpanot|huomautukset",
@@ -46,7 +46,7 @@ FURTHER: dict[str, dict[str, str]] = {
         "job title": "beosztás|foglalkozás",
         "birthday": "születésnap|születési dátum",
         "city": "város",
-        "street": "cím|utca",
+        "street": "cím|utca|postacím|postai cím",
         "notes": "megjegyzés|jegyzetek",
     },
     "ro": {
@@ -60,7 +60,7 @@ FURTHER: dict[str, dict[str, str]] = {
         "job title": "funcție|profesie",
         "birthday": "data nașterii|zi de naștere",
         "city": "oraș|localitate",
-        "street": "adresă|strada",
+        "street": "adresă|strada|adresă poștală",
         "notes": "note|observații",
     },
     "tr": {
@@ -89,7 +89,7 @@ FURTHER: dict[str, dict[str, str]] = {
         "job title": "посада",
         "birthday": "день народження|дата народження",
         "city": "місто",
-        "street": "адреса|вулиця",
+        "street": "адреса|вулиця|поштова адреса",
         "notes": "нотатки|примітки",
     },
     "bg": {

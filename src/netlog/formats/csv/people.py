@@ -21,7 +21,7 @@ from netlog.records.incoming import (
     IncomingRelation,
 )
 from netlog.records.kept import name_of
-from netlog.relating import tie
+from netlog.relating import known, tie
 from netlog.typed import Any
 
 _UNREAD = {"met_on": "met on", "cadence_days": "cadence", "last_touch": "last contact"}
@@ -33,6 +33,9 @@ EVERYBODY = frozenset({"* myContacts", "* My Contacts", "myContacts", "My Contac
 
 # Between several people in one cell: "Ida, Max and Tim".
 _SEVERAL = re.compile(r"[,;&/\n]|\band\b|\bund\b|\bet\b|\by\b")
+_IN_BRACKETS = re.compile(r"(.*\S)\s*[(\[]\s*([^()\[\]\d]+?)\s*[)\]]")
+_BEFORE = re.compile(r"([^\W\d][\w -]*?)\s*[:=]\s*(\S.*)")
+_VAGUE = "contact"
 _UNTITLED = frozenset({"untitled", "new contact", "no name", "(no name)", "unknown"})
 _NAMED_BY = ("name", "given", "additional", "family", "nickname")
 YEARLY = ("anniversary", "name day")
@@ -193,13 +196,26 @@ def _relations(table: Table, said: Cells) -> Iterator[IncomingRelation]:
     """Who belongs to them: a column says as what, or another beside it does."""
     for (kind, slot), parts in said.slotted.items():
         if kind == "relation" and (value := parts.get("value")):
-            word = parts.get("label", "").removeprefix("*").strip() or "contact"
+            word = parts.get("label", "").removeprefix("*").strip() or _VAGUE
             if slot in OF_SEVERAL and not table.joined:
                 found = _SEVERAL.split(value)
             else:
                 found = split(table, value)
             for who in filter(None, map(str.strip, found)):
-                yield IncomingRelation(tie(word), who)
+                yield _relation(word, who)
+
+
+def _relation(word: str, said: str) -> IncomingRelation:
+    """Somebody of a column of that word; a cell may say more: "Tom Orr (husband)", "Wife: Ann"."""
+    name, called = said, ""
+    if found := _IN_BRACKETS.fullmatch(said):
+        name, called = found.groups()
+    elif found := _BEFORE.fullmatch(said):
+        called, name = found.groups()
+    own = known(called)
+    if own is None and called and found and word == _VAGUE and name == found[1]:
+        own = tie(called)
+    return IncomingRelation(own, name) if own else IncomingRelation(tie(word), said)
 
 
 def _birthday(table: Table, said: Cells) -> str | None:

@@ -202,11 +202,14 @@ RELATIONS = {
     "assistant": "assistant|assistant name|assistant's name|asst. name",
     "manager": "manager|manager name|manager's name|supervisor|reports to|reports to name"
     "|reporting to|line manager|boss",
+    "contact": "related names|related name|related people|related persons|related contacts"
+    "|relatives|family members|relations",
 }
 OF_SEVERAL = frozenset(
     {"children", "children's names", "children names", "kids", "kids names", "kids' names"}
     | {"kid's names", "names of kids", "names of children", "sons", "daughters", "parents"}
     | {"siblings", "brothers", "sisters"}
+    | set(RELATIONS["contact"].split("|"))
 )
 PLACE_PARTS = {
     "street": "street|address|street address|postal address|full address|address line 1"
