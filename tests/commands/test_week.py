@@ -275,6 +275,29 @@ def test_what_rests_or_has_faded_is_nothing_to_turn_to_somebody_for(
     assert "Bring what" not in netlog("week").out
 
 
+@pytest.mark.parametrize(
+    ("argv", "begins", "for_"),
+    [
+        (("log", "ann", "interview"), "Thank them for the interview of 23 Nov", "thanks"),
+        (("favor", "promise", "ann", "her slides"), "Bring what you promised", "reconnect"),
+    ],
+)
+def test_whoever_is_got_back_to_is_begun_with_as_anywhere_where_a_debt_rests(
+    netlog, monkeypatch, argv, begins: str, for_: str
+) -> None:
+    netlog("add", "Ann", "--every", "2w")
+    netlog(*argv)
+    monkeypatch.setenv("NETLOG_TODAY", "2027-03-10")
+    netlog("log", "ann", "message", "--", "her new garden")
+    monkeypatch.setenv("NETLOG_TODAY", "2027-04-20")
+    (turn,) = netlog("week", "--json").json["plan"]
+    assert (turn["errand"], turn["for"]) == ("reconnect", for_)
+    assert turn["opening"]["text"].startswith(begins)
+    assert turn["opening"] == netlog("reconnect", "--json").json[0]["opening"]
+    assert turn["opening"]["text"] == netlog("check", "ann", "--json").json["instead"]
+    assert "garden" not in netlog("draft", "ann").out
+
+
 def test_nobody_whom_the_week_brings_up_is_asked_for_advice(book) -> None:
     assert plan(book)["advice"] == "Eve Wise"
     book("edit", "eve", "--birthday", "--11-26")

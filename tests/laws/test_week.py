@@ -85,13 +85,12 @@ def _most_errands(coming: list[dict[str, Any]]) -> int:
 def _begins_as_reconnect_and_the_draft(book: Book, turn: dict[str, Any]) -> None:
     ref = turn["contact"]["ref"]
     kinds = {item["ref"]: item["kind"] for item in book.due() if item["contact"] == turn["contact"]}
-    resting = {item["ref"] for item in book.due("--all") if item["rested"]}
     (said,) = book.json("reconnect", ref)
     wanted = LINES.get(turn["errand"], set()) & set(kinds.values())
     # Of a reminder that is for a later day of the week nothing is said today.
     comes_later = turn["why"][0]["text"].startswith("you wanted") and "reconnect" not in kinds
     is_due = wanted or (turn["errand"] not in (*LINES, "advice") and not comes_later)
-    if is_due and said["opening"]["ref"] not in resting and turn["opening"] != said["opening"]:
+    if is_due and turn["opening"] != said["opening"]:
         # They are turned to for another line of theirs, and that is what it begins with.
         of_a_day = turn["opening"]["text"].startswith(("Wish them well", "Come back to this"))
         assert of_a_day or kinds.get(turn["opening"]["ref"]) in wanted, turn

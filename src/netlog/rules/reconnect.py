@@ -255,15 +255,14 @@ def _weight(found: Standing, why: tuple[Why, ...], today: date) -> float:
 
 
 def opening(found: Standing, today: date) -> Opening:
-    """How to begin without an ask: true, and about them; what rests gives way to what does not."""
-    begins, said = _beginning(awake(found, today), today)
-    return said if begins in DEBTS else _beginning(found, today)[1]
+    """How to begin without an ask: true, and about them."""
+    return beginning(found, today)[1]
 
 
 def beginning(found: Standing, today: date) -> tuple[Begins, Opening]:
-    """What a message or a week begins with, and how; a promise that came to rest begins none."""
-    shown = (one for one in found.open if one.kind != "promise" or not is_over(one, today))
-    return _beginning(found._replace(open=tuple(shown)), today)
+    """What to begin with, and how, wherever that is said; what rests gives way to what does not."""
+    begins, said = _beginning(awake(found, today), today)
+    return (begins, said) if begins in DEBTS else _beginning(found, today)
 
 
 def _beginning(found: Standing, today: date) -> tuple[Begins, Opening]:

@@ -270,7 +270,7 @@ def _declined(to: _To) -> Sayable:
 
 
 def _promise(to: _To) -> Sayable:
-    promised = _longest([one for one in to.found.open if not one.rested], "promise")
+    promised = _longest(to.found.open, "promise")
     return _promised(to, promised) if promised else Sayable({}, ())
 
 

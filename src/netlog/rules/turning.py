@@ -73,7 +73,7 @@ def _turns(found: Standing, today: date, until: date) -> Iterator[Turning]:
         yield _of_line(found, awake, one, today)
     why = sorted(reconnect.reasons(awake, today), key=lambda reason: reason.code != "helped")
     if why and why[0].code == "helped":
-        begins, opening = _begin(found, awake, today)
+        begins, opening = reconnect.beginning(found, today)
         yield Turning("give", begins, tuple(why), opening)
 
 
@@ -95,7 +95,7 @@ def _nudge(found: Standing, awake: Standing, head: Open, today: date) -> Turning
         why = tuple(sorted(why, key=lambda one: one.code != head.kind))
     else:
         why = (_why(awake, head, today), *reconnect.reasons(awake, today))
-    begins, opening = _begin(found, awake, today)
+    begins, opening = reconnect.beginning(found, today)
     return Turning("nudge", begins, why, opening, head)
 
 
@@ -109,7 +109,7 @@ def _unowed(found: Standing, awake: Standing, lines: Sequence[Open], today: date
     if not why:
         return None
     errand: Errand = "give" if why[0].code == "helped" else "reconnect"
-    begins, opening = _begin(found, awake, today)
+    begins, opening = reconnect.beginning(found, today)
     return Turning(errand, begins, why, opening, line)
 
 
@@ -118,16 +118,8 @@ def _of_line(found: Standing, awake: Standing, one: Open, today: date) -> Turnin
     then = awake._replace(open=(one,))
     begins, opening = reconnect.beginning(then, max(one.comes_on, today))
     if begins in OF_NOTHING:
-        begins, opening = _begin(found, awake, today)
+        begins, opening = reconnect.beginning(found, today)
     return Turning(_errand(one), begins, (_why(awake, one, today),), opening, one)
-
-
-def _begin(found: Standing, awake: Standing, today: date) -> tuple[Begins, Opening]:
-    """As `reconnect` does; news that rest are still something to begin with."""
-    begins, opening = reconnect.beginning(found, today)
-    return (
-        (begins, opening) if begins not in reconnect.MAY_REST else reconnect.beginning(awake, today)
-    )
 
 
 def not_asked_yet(found: Standing, today: date) -> list[str]:
