@@ -570,11 +570,12 @@ def test_whatever_is_two_days_ahead_offers_a_plan(book, words) -> None:
         (("favor", "told", "f1"), "c1 2026-11-25 -- fine"),
         (("thank", "helen", "call"), "helen call 2026-11-25"),
         (("thank", "helen", "note"), 'helen 2026-11-25 -- "thanks by note"'),
-        (("introduce", "helen", "bo", "-m", "the talk"), 'helen bo 2026-11-25 -- "the talk"'),
+        (("introduce", "helen", "di", "-m", "the talk"), 'helen di 2026-11-25 -- "the talk"'),
         (("goal", "tell", "g1", "helen"), "helen 2026-11-25 --goal g1"),
     ],
 )
 def test_the_plan_that_is_offered_keeps_what_was_typed(book, words, plan: str) -> None:
+    book("add", "Di Ash")
     book("log", "helen", "lunch", "--got", "a hint")
     book("favor", "outcome", "f1", "fine")
     refused = book(*words, "--on", "2026-11-25")
@@ -601,6 +602,25 @@ def test_what_is_offered_for_a_day_to_come_runs_as_printed(book, words) -> None:
         ran = book(*shlex.split(command)[1:])
         assert ran.status == 0, (command, ran.err)
     assert book("plan", "list", "--json").json[0]["text"] == "x"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("log", "zed", "lunch"),
+        ("log", "helen", "c99"),
+        ("log", "a professor", "--create"),
+        ("told", "zed", "they hired me"),
+        ("thank", "zed"),
+        ("introduce", "helen", "zed", "-m", "the talk"),
+    ],
+    ids=" ".join,
+)
+def test_of_a_day_to_come_whom_nobody_matches_is_said_as_of_any_other(book, words) -> None:
+    refused = book(*words, "--on", "2026-12-04")
+    assert (refused.status, refused.out) == (3, "")
+    assert refused.err == book(*words).err
+    assert refused.err.startswith("netlog: Nobody matches")
 
 
 def test_who_is_there_already_is_no_one_to_add_on_a_day_to_come(book) -> None:

@@ -28,22 +28,26 @@ def to_plan(
     """The command for seeing these people, or those of these records, on a day to come.
 
     It keeps what was typed: about, the kind, and the goal that it serves. None where nobody was
-    named.
+    named; whom nobody matches is said first, as it is of any other day.
     """
 
     def command(day: str) -> str:
         with app.reading() as connection:
-            named = [name for word in typed for name in _of_record(connection, word)]
+            named = [name for word in typed for name in _of_record(app, connection, word)]
         words = [*(dict.fromkeys(named) or ["WHO"]), *filter(None, [kind]), day]
         return typed_command("netlog plan", words, about, [("--goal", goal)])
 
     return command if typed else None
 
 
-def _of_record(connection: Book, word: str) -> list[str]:
+def _of_record(app: App, connection: Book, word: str) -> list[str]:
     """Whom a record is of, by ref; any other word as it stands. Raises NothingMatches for none."""
     ref = parse_ref(word)
     if ref is None or ref.letter not in "fmt":
+        from netlog.commands.frame import attending, who  # which ask of the book
+
+        if attending.matches_nobody(connection, word) and not who.family(app, connection, word):
+            who.one(app, connection, word)
         return [word]
     from netlog.actions.settle import there
 
@@ -58,10 +62,16 @@ def option(name: str) -> str:
 
 
 def with_new(app: App, typed: Sequence[str], *, create: bool) -> Instead:
-    """Those people as a plan names them; create says that whoever is nobody is new."""
+    """Those people as a plan names them; create says that whoever is nobody is new.
+
+    Raises NothingMatches for whom nobody matches else, as a log of any other day does.
+    """
     from netlog.commands.frame import attending  # which asks of the book
 
     with app.reading() as connection:
+        nobodys = [word for word in typed if attending.matches_nobody(connection, word)]
+        if nobodys:
+            attending.find(app, connection, nobodys, create=create)
         said = [attending.anew(connection, word, create=create) for word in typed]
     return Instead([word for word, _ in said], ", then ".join(add for _, add in said if add))
 
