@@ -100,7 +100,7 @@ def test_once_you_were_in_touch_the_counting_begins_anew(book, monkeypatch) -> N
 @pytest.mark.parametrize(
     ("ref", "said"),
     [
-        ("t1", "The thanks to Grace Hopper for coffee on 24 Oct (t1) comes up again on 30 Nov.\n"),
+        ("t1", "The thanks to Grace Hopper for coffee on 24 Oct (t1) come up again on 30 Nov.\n"),
         ("f1", "Your promise to Grace Hopper: the slides (f1) comes up again on 30 Nov.\n"),
         ("f2", "What you asked Grace Hopper for: an intro (f2) comes up again on 30 Nov.\n"),
         ("f3", "The news for Grace Hopper: hired (f3) comes up again on 30 Nov.\n"),

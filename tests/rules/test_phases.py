@@ -11,7 +11,7 @@ from tests.rules.known import ask, favor, help_, judged, met, only, planned, tha
 
 from netlog.records.meetings import KINDS
 from netlog.records.standing import Open, YearlyDay
-from netlog.rules import phases
+from netlog.rules import peace, phases
 from netlog.rules.standing import is_over, is_shown
 
 DAY = date(2026, 3, 2)  # what happened, happened then
@@ -372,3 +372,17 @@ def test_what_is_over_rests(kind: str, days: int) -> None:
 def test_days_past_the_end_of_the_calendar_are_its_last_day() -> None:
     assert phases.promise(date.max, None, DAY).rests_on == date.max
     assert phases.waiting(date.max, [], None, DAY)[0].rests_on == date.max
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("hired inside", "told me why: hired inside"),
+        ("told me why", "told me why"),
+        ("Told me why: hired inside", "told me why: hired inside"),
+        ("told me why not, kindly", "told me why not, kindly"),
+    ],
+)
+def test_why_it_is_a_no_is_said_once(said: str, kept: str) -> None:
+    assert peace.told_why(said) == kept
+    assert phases.is_courtesy(kept)

@@ -10,7 +10,7 @@ from netlog.records.standing import Peace, SaidNo
 from netlog.wording import short_day, unpointed
 
 LASTS = timedelta(days=30)
-TOLD_WHY = "told me why: "
+TOLD_WHY = "told me why"
 
 
 def until(said_no_on: date) -> date:
@@ -22,8 +22,10 @@ def until(said_no_on: date) -> date:
 
 
 def told_why(said: str) -> str:
-    """What they did who said why it is a no."""
-    return TOLD_WHY + said
+    """What they did who said why it is a no, in words that may say just that."""
+    if said.casefold().startswith(TOLD_WHY):
+        return TOLD_WHY + said[len(TOLD_WHY) :]
+    return f"{TOLD_WHY}: {said}"
 
 
 def is_why(favor: str) -> bool:

@@ -220,7 +220,7 @@ def is_courtesy(text: str) -> bool:
 
     So was that they said why it is a no.
     """
-    if text.startswith(peace.TOLD_WHY):
+    if peace.is_why(text):
         return True
     said = frozenset(words(text))
     return not COURTESIES.isdisjoint(said) and WITH_AN_OUTCOME.isdisjoint(said)

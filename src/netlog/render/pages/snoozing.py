@@ -42,14 +42,16 @@ def comes_up(
     # Of what comes on one day all is named, or it would read as all there is.
     told_until = max((max(one.comes_on, today) for one in each[:MOST_TOLD]), default=today)
     before = _by_day([one for one in each if one.comes_on <= told_until], today)
+    several = isinstance(record, Thanks)
+    come, do, are = ("come", "do", "are") if several else ("comes", "does", "is")
     if on is None and before:
-        return f"{name} comes up {listed(before)}."
+        return f"{name} {come} up {listed(before)}."
     if on is None:
-        return f"{name} does not come up by itself{command}."
+        return f"{name} {do} not come up by itself{command}."
     if on <= today:
-        return f"{name} is due now."
+        return f"{name} {are} due now."
     told = "".join(f", and {one}" for one in before)
-    return f"{name} comes up again on {short_day(on, today)}{told}."
+    return f"{name} {come} up again on {short_day(on, today)}{told}."
 
 
 def day_comes_up(one: Open, record: Contact, on: date | None, today: date) -> str:
