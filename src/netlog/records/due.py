@@ -80,8 +80,7 @@ class InWords(NamedTuple):
 class Line(NamedTuple):
     """A due item on the screen: as a sentence, and in words under the heading of its part.
 
-    unhurried: asked about or wished for on a day, it is not late after it. late_since is the own
-    day of a debt, however it was put off.
+    unhurried: asked about or wished for on a day, it is not late after it.
     """
 
     item: DueItem
@@ -89,7 +88,6 @@ class Line(NamedTuple):
     sentence: InWords
     part: str
     unhurried: bool = False
-    late_since: date | None = None
 
 
 class Block(NamedTuple):

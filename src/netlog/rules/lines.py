@@ -28,6 +28,7 @@ def line(found: Standing, one: Open, today: date, until: date | None = None) -> 
 
     both = _said(found, one._replace(about=unpointed(one.about)), today)
     sentence, words = (_put_off(said, one, today) for said in both)
+    due_on = one.late_since(today)
     item = DueItem(
         kind=one.kind,
         ref=one.ref,
@@ -36,14 +37,14 @@ def line(found: Standing, one: Open, today: date, until: date | None = None) -> 
         about=(one.to if one.kind == "lead" else one.about) or words.whole,
         source=one.source,
         since=one.since,
-        due_on=one.due_on,
-        days_overdue=max(0, (today - one.due_on).days),
+        due_on=due_on,
+        days_overdue=max(0, (today - due_on).days),
         settle=choices.settle(found, one, today, until or today),
         choices=choices.choices(found, one, today, until or today),
         rested=one.rested,
     )
     unhurried = one.kind in ("plan", "date") or (one.kind == "outcome" and one.phase != "known")
-    return Line(item, words, sentence, one.part, unhurried, one.late_since(today))
+    return Line(item, words, sentence, one.part, unhurried)
 
 
 def _put_off(said: InWords, one: Open, today: date) -> InWords:

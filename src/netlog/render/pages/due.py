@@ -161,8 +161,7 @@ def _when(line: Line, today: date) -> tuple[str, Style]:
         return f"in {ahead}d", ""
     if line.unhurried and ahead:
         return "", ""
-    late = (today - (line.late_since or item.due_on)).days
-    return (lateness(late), "late") if late else ("today", "")
+    return (lateness(item.days_overdue), "late") if ahead else ("today", "")
 
 
 def _waiting(waiting: int, here: int) -> str:
