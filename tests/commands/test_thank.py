@@ -46,7 +46,7 @@ def test_the_record_says_when_and_how(book) -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        (("thank", "t3"), "Thanked Ada Lovelace on 22 Nov for call on 21 Nov (t3)."),
+        (("thank", "t3"), "Thanked Ada Lovelace on 22 Nov for the call on 21 Nov (t3)."),
         (("favor", "give", "ada", "a map"), "You did for Ada Lovelace on 22 Nov: a map (f1)."),
         (("favor", "receive", "ada", "a map"), "Ada Lovelace did for you on 22 Nov: a map (f1)."),
     ],

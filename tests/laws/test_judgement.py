@@ -300,7 +300,7 @@ def _true(book: Book) -> None:
 ANNOUNCED = (
     re.compile(rf"due {DAY}: netlog (?:thank|done) ([tf]\d+)"),
     re.compile(rf"due {DAY} \(([f]\d+)\)"),
-    re.compile(rf"\(([tfp]\d+)\) comes up again on {DAY}"),
+    re.compile(rf"\(([tfp]\d+)\) comes? up again on {DAY}"),
     re.compile(rf"\((p\d+)\)\. It comes up on {DAY}"),
     re.compile(rf"^(Ann|Bo)(?: is skipped this once, and)? comes up again on {DAY}", re.M),
     re.compile(rf"^A reminder of (Ann|Bo)(?: and (?:Ann|Bo))? comes on {DAY}", re.M),

@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from netlog.asking import kindness
 from netlog.records.thanks import Thanks
 from netlog.render.page import Cell, Column, Field, Listing, Sheet
-from netlog.wording import put_off, said_how, short_day
+from netlog.wording import put_off, said_how, said_kind, short_day
 
 # So long after their day it says nothing any more.
 LONG_AGO = timedelta(days=20)
+# Of these one speaks without an article.
+MEALS = ("coffee", "lunch")
 
 
 def listing(today: date) -> Listing:
@@ -80,7 +82,9 @@ def reason(thanks: Thanks, today: date) -> str:
     if thanks.favor:
         return f"for: {kindness(thanks.favor.text)}"
     if thanks.meeting:
-        return f"for {thanks.meeting.kind} on {short_day(thanks.meeting.happened_on, today)}"
+        kind = said_kind(thanks.meeting.kind)
+        what = kind if kind in MEALS else f"the {kind}"
+        return f"for {what} on {short_day(thanks.meeting.happened_on, today)}"
     return ""
 
 
