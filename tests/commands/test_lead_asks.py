@@ -398,3 +398,29 @@ def test_another_lead_is_still_asked_for_first(book, monkeypatch) -> None:
     monkeypatch.setenv("NETLOG_TODAY", "2026-03-14")
     said = book("favor", "ask", "gus", "a word", "--lead", "l2").err
     assert [("Mill" in line, "Fair" in line) for line in said.splitlines()] == [(True, False)]
+
+
+def test_an_ask_is_tied_to_a_lead_and_untied_by_an_edit(netlog) -> None:
+    netlog("add", "Ann Field")
+    netlog("goal", "add", "a post", "--horizon", "short")
+    for title in ("Job", "Other"):
+        netlog("lead", "add", title, "--via", "ann")
+    netlog("favor", "ask", "ann", "a word with Ben")
+
+    def states() -> list[str]:
+        leads = [netlog("lead", "show", ref, "--json").json for ref in ("l1", "l2")]
+        return [lead["steps"][0]["state"] for lead in leads]
+
+    said = netlog("favor", "edit", "f1", "--lead", "l1", "--goal", "g1")
+    assert "Ann Field is asked for Job (l1.1)." in said.out
+    assert states() == ["asked", "waiting"]
+    favor = netlog("favor", "show", "f1", "--json").json
+    assert (favor["lead"]["ref"], favor["goals"][0]["ref"]) == ("l1", "g1")
+    netlog("favor", "edit", "f1", "--lead", "l2")
+    assert states() == ["waiting", "asked"]
+    now = netlog("favor", "edit", "f1", "--lead", "", "--goal", "", "--json").json
+    assert (now["lead"], now["goals"], states()) == (None, [], ["waiting", "waiting"])
+    netlog("undo")
+    assert states() == ["waiting", "asked"]
+    netlog("favor", "promise", "ann", "the slides")
+    assert netlog("favor", "edit", "f2", "--lead", "l1").status == 1

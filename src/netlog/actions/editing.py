@@ -10,9 +10,11 @@ from functools import partial
 from netlog import clock
 from netlog.actions import changing, goals, introducing, occasions, records
 from netlog.actions.doors import Doors
+from netlog.actions.leads import finding, joining
 from netlog.errors import NothingMatches, Refused, WouldConflict, placed
 from netlog.records.contacts import Contact
 from netlog.records.editing import Edit, Edited
+from netlog.records.favors import TO_THEM
 from netlog.records.goals import Served
 from netlog.records.meetings import Meeting
 from netlog.records.organizations import Company
@@ -92,11 +94,14 @@ def _apply(doors: Doors, edit: Edit, find: Find) -> Any:
     with doors.reading() as connection:
         _resolve(connection, edit, changes, find)
         goal_id = goals.there(connection, edit.goal).id if edit.goal else None
+        lead_id = _lead(connection, edit)
     with doors.recording(edit.command) as book:
         _check_unchanged(book.connection, edit)
         changing.WRITES[edit.ref.letter](book, edit, changes, ground.today, configured.thanks)
         if edit.goal is not None:
             _serve(book, edit.ref, goal_id)
+        if edit.lead is not None:
+            joining.rejoin(book, edit.before, lead_id)
     with doors.reading() as connection:
         return records.record(connection, edit.ref)
 
@@ -122,6 +127,17 @@ def _serve(book: "Recording", ref: Ref, goal_id: int | None) -> None:
         writes.untie(book, SERVES[ref.letter], ref.id)
     else:
         writes.serve(book, goal_id, SERVES[ref.letter], ref.id)
+
+
+def _lead(connection: Book, edit: Edit) -> int | None:
+    """The lead that a favor is to be for; raises Refused where it is none that you had of them."""
+    if not edit.lead:
+        return None
+    if edit.before.direction == TO_THEM:
+        raise Refused(
+            f"{edit.ref} is what you do for them: only what they do for you is for a lead."
+        )
+    return finding.lead(connection, edit.lead).id
 
 
 def _resolve(connection: Book, edit: Edit, changes: Patch, find: Find) -> None:

@@ -10,6 +10,7 @@ class Edit(NamedTuple):
 
     mends is whether a new name, organization or title corrects the old one; None: by how near they
     are. goal is the ref of one that the record serves as well; an empty one unties it from all.
+    lead is the ref of the one that a favor is for, in the place of another; an empty one is none.
     """
 
     ref: Ref
@@ -18,6 +19,7 @@ class Edit(NamedTuple):
     command: str = "edit"
     mends: bool | None = None
     goal: str | None = None
+    lead: str | None = None
 
 
 class JobFate(NamedTuple):

@@ -38,8 +38,21 @@ def join_all(book: "Recording", lead_id: int, contact_id: int) -> None:
             join(book, favor_id)
 
 
+def rejoin(book: "Recording", favor: Favor, lead_id: int | None) -> None:
+    """A favor is for that lead from now on, or for none; the step that it left is as without it."""
+    from netlog.store.writes import leads as writes
+
+    if (favor.lead and favor.lead.id) == lead_id:
+        return
+    writes.untie(book, favor.id)
+    part(book, favor)
+    if lead_id is not None:
+        writes.tie(book, lead_id, favor.id)
+        join(book, favor.id)
+
+
 def part(book: "Recording", favor: Favor) -> None:
-    """An ask was let go: without another one its step is still to be asked."""
+    """An ask was let go, or left: without another one its step is still to be asked."""
     from netlog.store.writes import leads as writes
 
     book.session.flush()

@@ -16,7 +16,9 @@ COMMANDS = {
         ledger.list_, ("netlog favor list", "netlog favor list carol --open --to-me"), list[Favor]
     ),
     "show": Sub(ledger.show, ("netlog favor show f7",), Favor),
-    "edit": Sub(ledger.edit, ("netlog favor edit f7 --by 2w",), Favor),
+    "edit": Sub(
+        ledger.edit, ("netlog favor edit f7 --by 2w", "netlog favor edit f7 --lead l1"), Favor
+    ),
     "outcome": Sub(
         outcomes.outcome, ('netlog favor outcome f7 "first interview on Monday"',), FavorNow
     ),

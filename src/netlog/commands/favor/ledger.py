@@ -3,10 +3,10 @@
 from functools import partial
 
 from netlog import clock, render
-from netlog.actions import editing, standing
+from netlog.actions import along, editing, standing
 from netlog.commands.favor import words
 from netlog.commands.favor.words import DueBy, FavorRef
-from netlog.commands.frame import options, who
+from netlog.commands.frame import options, served, who
 from netlog.commands.frame.app import of
 from netlog.commands.frame.declared import Argument, Context, Option
 from netlog.errors import UsageMistake
@@ -60,14 +60,22 @@ def edit(
     what: Annotated[str | None, Option("--text", metavar="TEXT", help="What it is.")] = None,
     by: DueBy = None,
     on: options.On = None,
+    lead: options.OnLead = None,
+    goal: options.OnGoal = None,
 ) -> None:
-    """Change what a favor says, when it is due, or the day it was done."""
+    """Change what a favor says, when it is due, the day it was done, or what it is for.
+
+    --lead "" and --goal "" untie it.
+    """
     app = of(ctx)
-    if what is None and by is None and on is None:
-        raise UsageMistake("Say what to change: --text, --by or --on.")
+    if {what, by, on, lead, goal} == {None}:
+        raise UsageMistake("Say what to change: --text, --by, --on, --lead or --goal.")
     favor = words.favor(app, ref)
+    with app.reading() as connection:
+        serving = served.named(app, connection, goal or None, lead or None)
+        before = along.waiting(connection, [favor.contact.id], serving.lead)
     typed = {"text": what, "due_on": by, "done_on": on}
     patch = {key: value for key, value in typed.items() if value is not None}
-    edit = Edit(Ref("f", favor.id), favor, patch, "favor edit")
+    edit = Edit(Ref("f", favor.id), favor, patch, "favor edit", goal=goal, lead=lead)
     editing.apply(app, edit, partial(who.one, app))
-    words.confirm(app, favor.id, Waiting())
+    words.confirm(app, favor.id, before if lead else Waiting())

@@ -191,6 +191,12 @@ def tie(book: Recording, lead_id: int, favor_id: int) -> None:
     insert(book, LeadFavor, {"lead_id": lead_id, "favor_id": favor_id})
 
 
+def untie(book: Recording, favor_id: int) -> None:
+    """Let a favor belong to no lead."""
+    for row in list(rows_where(book, LeadFavor, "favor_id", [favor_id])):
+        book.session.delete(row)
+
+
 def follow(book: Recording, favor_id: int, contact_id: int, on: date) -> None:
     """What was asked of somebody for a lead has come: their step of it is done."""
     book.session.flush()
