@@ -67,6 +67,7 @@ VALUES = {
     "occurrences.table": ("meeting", "plan"),
     "hands.ids": (":id",),
     "path.ids": (":id_0",),
+    "searchable.ids": (":id",),
     "path.names": (":name_0",),
     "standing.whose": ("1 = 1",),
 }

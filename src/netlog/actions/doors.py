@@ -1,18 +1,20 @@
 """The file as actions see it: where it is, and its two doors with the clock at them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from netlog import clock
 from netlog.contexts import contextmanager
 from netlog.store import doors
 from netlog.store.connect import Book, is_address
-from netlog.typed import TYPE_CHECKING
+from netlog.typed import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager, ExitStack
 
     from netlog.records.cadence import ContactFacts, Derived
     from netlog.store.writes.recording import Recording
+
+T = TypeVar("T")
 
 
 def derive(facts: "ContactFacts") -> "Derived":
@@ -65,6 +67,13 @@ class Doors:
             return
         with doors.reading(self.path, clock.now(), derive, self._kept) as connection:
             yield connection
+
+    def asked(self, read: Callable[[Book], T]) -> T:
+        """What that reads of the file, which it must leave alone: it may be run more than once."""
+        self.looked = True
+        if self._imagined is not None:
+            return read(self._imagined)
+        return doors.asked(self.path, clock.now(), derive, self._kept, read)
 
     @contextmanager
     def recording(self, command: str, *, large: bool = False) -> Iterator["Recording"]:

@@ -11,7 +11,7 @@ from netlog.records.history import COMPACT, FORGET, UNREADABLE, Batch, Command, 
 from netlog.records.refs import NOUNS, Ref, parse_ref
 from netlog.rules import history as rules
 from netlog.rules import history_subjects, history_words
-from netlog.store.connect import Book
+from netlog.store.connect import Book, together
 from netlog.store.reads import hands, history_names
 from netlog.store.reads import history as reads
 from netlog.typed import TYPE_CHECKING
@@ -143,7 +143,8 @@ def _taken_back(book: "Recording", batch: Batch, *, alone: bool) -> Command:
 def _check_no_ring(book: "Recording", command: Command) -> None:
     """Raise WouldConflict where somebody would have led to whoever led to them."""
     book.session.flush()
-    found = introducing.ring(book.connection, book.journal.touched_contacts() or ())
+    touched = book.journal.touched_contacts() or ()
+    found = together(book.connection, lambda known: introducing.ring(known, touched))
     if found:
         said = "taken back" if command.undone else "brought back"
         raise WouldConflict(

@@ -7,7 +7,7 @@ from netlog.actions import due
 from netlog.commands.frame import options
 from netlog.commands.frame.app import App, of
 from netlog.commands.frame.declared import Context, Exit, Option
-from netlog.records.due import KINDS, BriefDue, DueItem
+from netlog.records.due import KINDS, Block, BriefDue, DueItem
 from netlog.records.people import PeopleFilter
 from netlog.render.pages import due as page
 from netlog.rules import due as rules
@@ -66,16 +66,19 @@ def command(
     kinds = options.chosen(kind, KINDS, "kind of thing that is due")
     days = _ahead(within, today) if within is not None else 0
     people = options.people_filter(circle, tag)
-    with app.reading() as book:
+    is_page = not (app.json or brief)
+
+    def read(book: Book) -> tuple[list[Block], date | None, bool, str]:
         connection = _whose(app, book, mine=mine, everyone=everyone)
         found = due.blocks(connection, today, people, kinds, days, resting=everybody)
         narrowed = found or kinds or people != PeopleFilter()
-        is_page = not (app.json or brief)
         next_day = due.next_day(connection, today) if is_page and not narrowed else None
-        nobody = not found and is_empty(book)
         note = _of_goals(connection, today, app.out.width) if is_page else ""
-        if app.place and not app.json:
-            return  # which is said, and that alone
+        return found, next_day, not found and is_empty(book), note
+
+    found, next_day, nobody, note = app.asked(read)
+    if app.place and not app.json:
+        return  # which is said, and that alone
     most = limit or (None if everybody else settings().people)
     shown = rules.morning(found, None if app.json and not (limit or brief) else most)
     if brief:

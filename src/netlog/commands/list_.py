@@ -8,7 +8,7 @@ from netlog.commands.frame.filters import TypedFilters
 from netlog.errors import UsageMistake
 from netlog.records.contacts import Contact, Order, Slice
 from netlog.render.pages import contacts as page
-from netlog.store.connect import Book
+from netlog.store.connect import Book, together
 from netlog.store.reads import contacts as reads
 from netlog.store.reads import due
 from netlog.typed import Annotated, Literal
@@ -61,7 +61,8 @@ def command(
             names = ["ref", *(name for name in names if name != "ref")]
         report = page.listing(today, names)
         people = filters.read(app, connection, typed, today)
-        found = reads.contacts(connection, people, Slice(sort, reverse, limit, offset))
+        which = Slice(sort, reverse, limit, offset)
+        found = together(connection, lambda book: reads.contacts(book, people, which))
         number = reads.number(connection, people) if limit is not None else 0
         if app.place and not app.json:
             return  # which is said, and that alone

@@ -162,8 +162,8 @@ def _record(
     """Store it, and say what was recorded."""
     today = clock.today()
     replaced = reminding.replacing(app, there, happened.meeting, today)
-    with app.reading() as connection:
-        waited = along.waiting(connection, [one.known.id for one in there if one.known])
+    known = [one.known.id for one in there if one.known]
+    waited = app.asked(lambda book: along.waiting(book, known))
     logged = _save(app, there, happened, check, around)
     confirmed.confirm(app, logged, happened, today, each=around.each, waited=waited)
     for one in replaced:

@@ -60,8 +60,7 @@ def command(
         until=last,
         digits=rules.digits(" ".join(typed)),
     )
-    with app.reading() as connection:
-        hits = reads.search(connection, terms, wanted, limit + 1)
+    hits = app.asked(lambda book: reads.search(book, terms, wanted, limit + 1))
     best = rules.ranked(hits, terms)
     found = [rules.found(hit, terms) for hit in best[:limit]]
     shown = found if app.json else page.grouped(found, app.out.room)

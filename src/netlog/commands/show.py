@@ -19,7 +19,7 @@ from netlog.records.plans import Plan
 from netlog.records.refs import Ref
 from netlog.records.thanks import Thanks
 from netlog.rules import peace
-from netlog.store.connect import Book
+from netlog.store.connect import Book, together
 from netlog.store.reads import brief, favors, goals, jobs, kept, leads, meetings, plans, thanks
 from netlog.typed import TYPE_CHECKING, Annotated, Any
 
@@ -65,10 +65,13 @@ def command(
             lambda: [ref for one in named for ref in anything.some(app, connection, one)]
         )
         refs = list(dict.fromkeys(meant))
-        found = [(ref, _record(connection, ref, today, everything=everything)) for ref in refs]
-        pages = [_page(connection, ref.letter, one, today) for ref, one in found]
-        if app.is_on_server:
-            found, pages = _signed(connection, found, pages)
+
+        def read(book: Book) -> "tuple[list[tuple[Ref, Any]], list[Sheet]]":
+            found = [(ref, _record(book, ref, today, everything=everything)) for ref in refs]
+            pages = [_page(book, ref.letter, one, today) for ref, one in found]
+            return _signed(book, found, pages) if app.is_on_server else (found, pages)
+
+        found, pages = together(connection, read)
     if typed != piping.PIPED and len(found) == 1:
         render.sheet(app.out, pages[0], found[0][1])
         return

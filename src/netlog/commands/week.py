@@ -14,6 +14,7 @@ from netlog.records.week import Effort, Week
 from netlog.render.pages import week as page
 from netlog.rules import dates, spans
 from netlog.rules.goals import bar_of_then
+from netlog.store.connect import Book
 from netlog.typed import Annotated, Literal
 
 RECORD = Week | list[Effort]
@@ -67,11 +68,15 @@ def command(
         _log(app, log, format_, by=by, everyone=everyone)
         return
     asked = _day(day, today) if day is not None else today
-    with app.reading() as book:
+
+    def read(book: Book) -> tuple[Week, bool]:
         did = whose.done_by(app, book, everyone=everyone, by=by)
         connection = did if by is not None else whose.people(app, book, everyone=everyone)
         found = actions.week(connection, asked, today, did)
         rests = not (found.plan or found.open or app.json) and actions.rests(connection, today)
+        return found, rests
+
+    found, rests = app.asked(read)
     rows = page.rows(found, [bar_of_then(one.target) for one in found.targets])
     if app.json:
         render.said(app.out, "", found._replace(open=tuple(app.settled_here([*found.open]))))

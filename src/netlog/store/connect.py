@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from netlog import clock
 from netlog.errors import FileTrouble
+from netlog.later import Later
 from netlog.typed import Any, Protocol, TypeVar, cast
 
 # Between two tries; everybody waits alike, however long already, so that nobody is passed for ever.
@@ -37,6 +38,7 @@ waiting: Callable[[], None] | None = None
 DEFER = "PRAGMA defer_foreign_keys = ON"
 
 T = TypeVar("T")
+_together = Later("store.postgres.together", "together")
 
 
 Bound = Mapping[str, Any] | Sequence[Any]
@@ -71,6 +73,8 @@ class Server(Book, Protocol):
 
     def stream(self, sql: str, binds: Bound = ..., /) -> Iterator[Any]: ...
     def copy(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None: ...
+    @property
+    def guesses(self) -> bool: ...
     def whoever(self) -> str: ...
     def keeps(self) -> bool: ...
     def highest(self, table: str) -> int: ...
@@ -97,6 +101,26 @@ def stream(book: Book, sql: str, binds: Bound = ()) -> Iterator[Any]:
     """What the statement finds, of which no more is fetched than is taken."""
     elsewhere = server(book)
     return elsewhere.stream(sql, binds) if elsewhere else iter(book.execute(sql, binds))
+
+
+def together(book: Book, read: Callable[[Book], T]) -> T:
+    """What that reads, of which a server is asked in as few messages as can be.
+
+    It must change nothing: there it is run until all that it asks is known.
+    """
+    if server(book) is None:
+        return read(book)
+    found: T = _together(book, read)
+    return found
+
+
+def may_hold(book: Book, found: Any) -> bool:
+    """Whether something was found, or may be there all the same: see `together`.
+
+    For who asks one thing before the next: what is asked in any case goes with it.
+    """
+    elsewhere = server(book)
+    return bool(found) or (elsewhere is not None and elsewhere.guesses)
 
 
 def for_reading(path: str) -> sqlite3.Connection:

@@ -9,7 +9,7 @@ from netlog.contexts import contextmanager
 from netlog.errors import FileTrouble
 from netlog.later import Later
 from netlog.store import connect, guard, migrate
-from netlog.typed import TYPE_CHECKING, Any
+from netlog.typed import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from netlog.records.cadence import ContactFacts, Derived
@@ -21,9 +21,10 @@ _GLANCE = "PRAGMA busy_timeout = 300"
 # What may go wrong is told by those to whom it happens, and few have an older file.
 from_sqlite = Later("store.failures", "from_sqlite")
 _upgrade = Later("store.upgrading", "upgrade")
-_reading, _glancing, _rehearsing = (
-    Later("store.postgres.door", name) for name in ("reading", "glancing", "rehearsing")
+_reading, _asked, _glancing, _rehearsing = (
+    Later("store.postgres.door", name) for name in ("reading", "asked", "glancing", "rehearsing")
 )
+T = TypeVar("T")
 
 Judge = Callable[["ContactFacts"], "Derived"]
 
@@ -56,6 +57,18 @@ def reading(
     finally:
         if not (kept and kept.holds(connection)):
             connection.close()
+
+
+def asked(path: str, at: str, judge: Judge, kept: "Views", read: Callable[[connect.Book], T]) -> T:
+    """What that reads of one such view; on a server in as few messages as can be.
+
+    It must change nothing: there it is run until all that it asks is known.
+    """
+    if connect.is_address(path):
+        found: T = _asked(path, judge, kept, read)
+        return found
+    with reading(path, at, judge, kept) as book:
+        return read(book)
 
 
 class Views:

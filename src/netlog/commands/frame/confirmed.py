@@ -15,6 +15,7 @@ from netlog.records.refs import ref
 from netlog.render.pages import along as along_page
 from netlog.render.pages import favors as favors_page
 from netlog.render.pages import meetings as page
+from netlog.store.connect import Book
 from netlog.store.reads import contacts, favors, meetings, thanks
 from netlog.store.reads import plans as plans_reads
 from netlog.wording import listed
@@ -48,13 +49,19 @@ def confirm(
     """Say what was recorded, of each person, where that was asked for; and what of all that waited
     with them is settled by it.
     """
-    found = [_told(app, one, happened, today) for one in saved]
+
+    def read(book: Book) -> tuple[list[ToldOf], Waiting]:
+        found = [_told(book, one, happened, today) for one in saved]
+        named = {ref("f", id_) for id_ in happened.told}
+        for told in found:
+            named |= {one.ref for one in told.record.thanks} | {
+                one.ref for one in told.record.favors
+            }
+        return found, along.settled(book, waited, named)
+
+    found, settled = app.asked(read)
     lines = [line for one in found for line in one.lines]
-    named = {ref("f", id_) for id_ in happened.told}
-    for told in found:
-        named |= {one.ref for one in told.record.thanks} | {one.ref for one in told.record.favors}
-    with app.reading() as connection:
-        lines += along_page.sentences(along.settled(connection, waited, named), today)
+    lines += along_page.sentences(settled, today)
     record = [one.record for one in found] if each else found[0].record
     render.said(app.out, "\n".join(lines), record)
     for one in found:
@@ -70,22 +77,21 @@ class ToldOf(NamedTuple):
     same: str | None
 
 
-def _told(app: App, saved: LoggedAs, happened: Occasion, today: date) -> ToldOf:
-    with app.reading() as connection:
-        meeting = meetings.meeting(connection, saved.id)
-        assert meeting is not None
-        same = retries.just_noted(connection, meeting) if saved.is_new else None
-        told = [settle.favor(connection, favor_id) for favor_id in happened.told]
-        answered = [settle.favor(connection, favor_id) for favor_id in saved.answered]
-        opened = favors.of_meeting(connection, saved.id)
-        concerned = (*(one for one in opened if one.id not in saved.answered), *answered)
-        owed = dict.fromkeys(thanks.of_meeting(connection, saved.id))
-        for favor in concerned:
-            owed |= dict.fromkeys(thanks.of_favor(connection, favor.id))
-        kept = plans_reads.of_meeting(connection, saved.id)
-        record = LoggedMeeting(meeting, tuple(owed), concerned, kept)
-        comes = standing.coming(connection, [one.id for one in meeting.contacts], today)
-        there = [found for p in meeting.contacts if (found := contacts.contact(connection, p.id))]
+def _told(connection: Book, saved: LoggedAs, happened: Occasion, today: date) -> ToldOf:
+    meeting = meetings.meeting(connection, saved.id)
+    assert meeting is not None
+    same = retries.just_noted(connection, meeting) if saved.is_new else None
+    told = [settle.favor(connection, favor_id) for favor_id in happened.told]
+    answered = [settle.favor(connection, favor_id) for favor_id in saved.answered]
+    opened = favors.of_meeting(connection, saved.id)
+    concerned = (*(one for one in opened if one.id not in saved.answered), *answered)
+    owed = dict.fromkeys(thanks.of_meeting(connection, saved.id))
+    for favor in concerned:
+        owed |= dict.fromkeys(thanks.of_favor(connection, favor.id))
+    kept = plans_reads.of_meeting(connection, saved.id)
+    record = LoggedMeeting(meeting, tuple(owed), concerned, kept)
+    comes = standing.coming(connection, [one.id for one in meeting.contacts], today)
+    there = [found for p in meeting.contacts if (found := contacts.contact(connection, p.id))]
     added = [contact for contact in meeting.contacts if contact.id in saved.added]
     lines = [
         *(f"Added {contact.name} ({contact.ref})." for contact in added),

@@ -9,16 +9,21 @@ from netlog.store import connect, migrate
 from netlog.store.connect import Book
 from netlog.store.postgres.address import said
 from netlog.store.postgres.failures import told
-from netlog.store.postgres.transactions import begin, begun, connected, upgrade
-from netlog.typed import TYPE_CHECKING, Any
+from netlog.store.postgres.together import Tape, finished
+from netlog.store.postgres.transactions import Steps, begin, begun, connected, looked, upgrade
+from netlog.store.postgres.wire import Wire
+from netlog.typed import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from netlog.records.cadence import ContactFacts, Derived
     from netlog.store.doors import Judge
     from netlog.store.writes.recording import Recording
 
+T = TypeVar("T")
 # How long whoever completes a word is ready to wait for the server, in seconds.
 GLANCE = 1
+# Views that nothing ended yet: most often the run ends with them.
+_LEFT: list[Wire] = []
 
 
 @contextmanager
@@ -32,23 +37,55 @@ def reading(address: str, judge: "Judge", kept: Any = None) -> Iterator[Book]:
         if kept:
             kept.elsewhere = None
         try:
-            wire.driver.set_session(isolation_level="REPEATABLE READ", readonly=True)
-            found = begun(wire, address)
-            if found.shared and not found.is_latest:
-                wire.driver.rollback()
-                upgrade(address, judge)
-                found = begun(wire, address)
+            found = _latest(wire, address, judge, begun(wire, address))
             if found.shared:
                 yield wire
             else:
                 with _nothing() as empty:
                     yield empty
-            wire.driver.rollback()
+            wire.ended()
             if kept:
                 kept.elsewhere, wire = wire, None
         finally:
             if wire:
                 wire.close()
+
+
+def asked(address: str, judge: "Judge", kept: Any, read: Callable[[Book], T]) -> T:
+    """What that reads of one view of the book, in as few messages as can be.
+
+    It must change nothing: it is run until all that it asks is known. Raises as `reading` does.
+    """
+    with told(address):
+        wire = kept.elsewhere or connected(address)
+        kept.elsewhere = None
+        try:
+            known = Tape(wire)
+            known.tried(read)
+            found, answers = looked(wire, address, known.asked())
+            if found.is_latest:
+                known.learn(answers)
+            elif _latest(wire, address, judge, found).shared:
+                known = Tape(wire)
+            else:
+                with _nothing() as empty:
+                    return read(empty)
+            done = finished(known, read)
+            _LEFT.append(wire)
+            kept.elsewhere, wire = wire, None
+            return done
+        finally:
+            if wire:
+                wire.close()
+
+
+def _latest(wire: Wire, address: str, judge: "Judge", found: Steps) -> Steps:
+    """The view of a book of the latest version, which is upgraded where it has to be."""
+    if found.is_latest or not found.shared:
+        return found
+    wire.ended()
+    upgrade(address, judge)
+    return begun(wire, address)
 
 
 @contextmanager
@@ -57,7 +94,6 @@ def glancing(address: str) -> Iterator[Book]:
     with told(address):
         wire = connected(address, patience=GLANCE)
         try:
-            wire.driver.set_session(isolation_level="REPEATABLE READ", readonly=True)
             if not begun(wire, address).is_latest:
                 raise FileTrouble(f"There is no book {said(address)} yet.")
             yield wire
@@ -79,6 +115,9 @@ def rehearsing(
     from netlog.store.writes.recording import Recording
 
     ahead.load(command)
+    # Of a pool there may be one connection, which a view that is open would keep.
+    while _LEFT:
+        _LEFT.pop().ended()
     with told(address, saved=False):
         book = Recording(address, command, at, judge, today=today, server=session)
         try:

@@ -11,12 +11,14 @@ from netlog.later import pattern
 from netlog.store.connect import Answer, Book, Bound
 from netlog.store.postgres.wire import Wire
 
+# Of what is no office all is everybody's.
+NO_OFFICE = "(SELECT o.office IS NULL FROM netlog_own o)"
 # Yours to see to: your own people, and of whom is shared with you whom you may change.
-OWN = """owner = session_user::text OR id IN (
+OWN = f"""{NO_OFFICE} OR owner = session_user::text OR id IN (
   SELECT s.contact_id FROM netlog_share s WHERE s.may = 'write' AND s.grantee IN (
     SELECT g.grantee FROM (SELECT DISTINCT grantee FROM netlog_share) AS g
     WHERE netlog_is_me(g.grantee)))"""
-DONE_BY = "owner = :netlog_by"
+DONE_BY = f"{NO_OFFICE} OR owner = coalesce(:netlog_by, session_user::text)"
 USER = "SELECT 1 FROM pg_roles WHERE rolname = :who AND rolcanlogin"
 # Tables of whose rows it is said whose they are, beside contact.
 OWNED = ("meeting", "plan", "lead", "goal", "organization")
@@ -38,7 +40,7 @@ _WITH = pattern(r"\s*WITH\s")
 
 def mine(book: Book) -> Book:
     """The book with your own people alone, and who is yours to change; all of what is no office."""
-    return Narrowed(book) if isinstance(book, Wire) and book.office else book
+    return Narrowed(book) if isinstance(book, Wire) else book
 
 
 def done_by(book: Book, who: str | None) -> Book:
@@ -46,26 +48,33 @@ def done_by(book: Book, who: str | None) -> Book:
 
     Raises NothingMatches for who is no user of the server.
     """
-    if not isinstance(book, Wire) or not book.office:
+    if not isinstance(book, Wire):
         return book
     if who is not None and not book.execute(USER, {"who": who}).fetchone():
         raise NothingMatches(
             f"Nobody called {who} belongs to the office.", advice="netlog office list"
         )
-    return Narrowed(book, who or book.whoever())
+    return Narrowed(book, who, by=True)
 
 
 class Narrowed(Wire):
     """The same connection, of which less is told."""
 
-    def __init__(self, whole: Wire, by: str | None = None) -> None:
+    def __init__(self, whole: Wire, who: str | None = None, *, by: bool = False) -> None:
         self.__dict__.update(whole.__dict__)
+        self._whole = whole
+        self._who = who
         self._by = by
+
+    @property
+    def guesses(self) -> bool:
+        """Whether there may be more than is told."""
+        return self._whole.guesses
 
     def execute(self, sql: str, binds: Bound = (), /) -> Answer:
         """What the statement finds of what is left."""
-        told = before(sql, by=self._by is not None)
-        return super().execute(told, {**dict(binds), "netlog_by": self._by})
+        told = before(sql, by=self._by)
+        return self._whole.execute(told, {**dict(binds), "netlog_by": self._who})
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 from sqlmodel import Session
@@ -50,7 +50,7 @@ _OPEN: list[Any] = []
 @cache
 def _engine() -> Engine:
     """One for the process, whatever book is opened: what it has compiled once stays compiled."""
-    return create_engine(
+    engine = create_engine(
         "postgresql+psycopg2://",
         creator=_OPEN.pop,
         poolclass=NullPool,
@@ -58,3 +58,10 @@ def _engine() -> Engine:
         # Without this, exceptions carry people's notes.
         hide_parameters=True,
     )
+    # It would ask the server four things of which nothing here depends.
+    engine.dialect.initialize = _known  # type: ignore[assignment,method-assign]
+    return engine
+
+
+def _known(_: Connection) -> None:
+    """What a dialect is to ask of a server that it meets first: nothing."""

@@ -1,6 +1,8 @@
 """Transactions on a server: how one is begun, who waits for whom, which version the book is of."""
 
+import json
 import os
+from collections.abc import Sequence
 
 from netlog import clock
 from netlog.errors import DamagedFile, FileTrouble, Saved
@@ -8,7 +10,8 @@ from netlog.named import NamedTuple
 from netlog.store import connect, migrate
 from netlog.store.postgres import failures
 from netlog.store.postgres.address import PATIENCE, driver, password_of, said, settings
-from netlog.store.postgres.wire import Wire, cursors
+from netlog.store.postgres.sending import connections, cursors
+from netlog.store.postgres.wire import Wire, translated
 from netlog.typed import TYPE_CHECKING, Any
 from netlog.wording import listed
 
@@ -18,16 +21,26 @@ if TYPE_CHECKING:
 FOLDER = os.path.join(migrate.FOLDER, "postgres")
 # The lock that whoever writes holds until their transaction ends: "netl" and one for the book.
 LOCK = f"SELECT pg_advisory_xact_lock({migrate.APPLICATION_ID}, 1)"
-SETTINGS = """
-SELECT set_config('timezone', :zone, true), set_config('netlog.night', :night, true)
-"""
+_SETTINGS = "set_config('timezone', :zone, true), set_config('netlog.night', :night, true)"
+SETTINGS = f"SELECT {_SETTINGS}"
+# One view of the book, in which nothing is written.
+VIEW = b"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;\n"
 # The steps that a server alone takes, after those that it shares with a file.
 OWN = os.path.join(FOLDER, "own")
 LATEST_OWN = 2
 THERE = "SELECT to_regclass('netlog_book') IS NOT NULL, to_regclass('netlog_own') IS NOT NULL"
-VERSION = "SELECT version, 0, NULL FROM netlog_book"
-BOTH = """
-SELECT b.version, o.version, to_json(o) ->> 'office' FROM netlog_book b, netlog_own o
+VERSION = "SELECT version, 0 FROM netlog_book"
+_BOTH = "b.version, o.version"
+_BOOK = "FROM netlog_book b, netlog_own o"
+BOTH = f"SELECT {_BOTH} {_BOOK}"
+# The same, with what each transaction is told; with what else is asked, for who looks.
+OPENED = f"SELECT {_BOTH}, {_SETTINGS} {_BOOK}"
+LOOKED = f"SELECT {_BOTH}, {_SETTINGS}{{}} {_BOOK}"
+# And with the numbers that were given, for who writes.
+TAKEN = f"""
+SELECT {_BOTH}, {_SETTINGS}, (
+  SELECT json_object_agg(sequencename, last_value)::text FROM pg_sequences
+  WHERE schemaname = current_schema()) {_BOOK}
 """
 # Since when of them a book may be an office, and with what the names of its groups begin then.
 OFFICES = 2
@@ -44,6 +57,18 @@ ORDER BY r.rolsuper, r.rolname
 IS_THERE = "SELECT 1 FROM batch WHERE uid = :uid"
 
 
+class Steps(NamedTuple):
+    """How far the steps have been taken, those that are shared with files and a server's own."""
+
+    shared: int
+    own: int
+
+    @property
+    def is_latest(self) -> bool:
+        """Whether none is left to take."""
+        return self == Steps(migrate.LATEST, LATEST_OWN)
+
+
 def begin(
     wire: Wire,
     address: str,
@@ -58,44 +83,59 @@ def begin(
     for how many seconds, where that is not what `connect.patience` says; upgrading says that an
     older office is to be upgraded, which by itself it never is.
     """
-    _begin(wire, address, patience)
-    if not version_of(wire, address).is_latest:
+    if not _begin(wire, address, patience).is_latest:
         _apply(wire, address, judge, upgrading=upgrading)
         wire.driver.commit()
         _begin(wire, address, patience)
 
 
-def _begin(wire: Wire, address: str, patience: float | None) -> None:
-    # The lock comes first: what is read before it may be old when it is there.
+def _begin(wire: Wire, address: str, patience: float | None) -> Steps:
+    """Begin it, under the lock; returns of which version the book is."""
     wire.driver.rollback()
-    wire.driver.set_session(isolation_level="READ COMMITTED", readonly=False)
+    wire.driver.set_session(isolation_level="READ COMMITTED", readonly=False, autocommit=False)
+    try:
+        *found, _, _, numbers = _under_lock(wire, address, patience, TAKEN)
+    except driver().errors.UndefinedTable:
+        # As where no book is yet.
+        wire.driver.rollback()
+        _under_lock(wire, address, patience, SETTINGS)
+        return version_of(wire, address)
+    wire.numbers = json.loads(numbers)
+    return _known(address, *found)
+
+
+def _under_lock(wire: Wire, address: str, patience: float | None, then: str) -> Any:
+    """What that finds, asked in the message that takes the lock: what is read before is old."""
     most = connect.patience() if patience is None else patience
     soon = min(most, connect.TOLD_AFTER_SECONDS)
-    if not _locked(wire, soon):
+    found = _locked(wire, soon, then)
+    if found is None:
         if connect.waiting is not None:
             connect.waiting()
-        if most <= soon or not _locked(wire, most - soon):
-            raise FileTrouble(
-                f"Another person is writing in {said(address)}.",
-                advice="Try again in a while.",
-                saved=False,
-            )
-    wire.execute(SETTINGS, _settings())
+        found = _locked(wire, most - soon, then) if most > soon else None
+    if found is None:
+        raise FileTrouble(
+            f"Another person is writing in {said(address)}.",
+            advice="Try again in a while.",
+            saved=False,
+        )
+    return found
 
 
-def _locked(wire: Wire, seconds: float) -> bool:
-    """Whether the lock could be had within that time."""
+def _locked(wire: Wire, seconds: float, then: str) -> Any:
+    """What that finds under the lock; None where that could not be had within that time."""
+    cursor = wire.driver.cursor()
     try:
-        wire.driver.cursor().execute(
+        cursor.execute(
             f"SET LOCAL lock_timeout = {max(1, int(seconds * 1000))}; {LOCK}; "
-            "SET LOCAL lock_timeout = 0"
+            f"SET LOCAL lock_timeout = 0; {cursor.mogrify(translated(then), _settings()).decode()}"
         )
     except driver().OperationalError as error:
         if error.pgcode != failures.BUSY:
             raise
         wire.driver.rollback()
-        return False
-    return True
+        return None
+    return cursor.fetchone()
 
 
 def is_there(address: str, batch: str) -> Saved:
@@ -104,7 +144,7 @@ def is_there(address: str, batch: str) -> Saved:
         wire = connected(address)
         try:
             # Until the lock is free, the commit may still be under way.
-            if not _locked(wire, PATIENCE):
+            if _locked(wire, PATIENCE, SETTINGS) is None:
                 return "unknown"
             return wire.execute(IS_THERE, {"uid": batch}).fetchone() is not None
         finally:
@@ -129,7 +169,13 @@ def connected(address: str, patience: int = PATIENCE) -> Wire:
     if password := password_of(address):
         beside["password"] = password
     return Wire(
-        psycopg2.connect(address, cursor_factory=cursors(), application_name="netlog", **beside)
+        psycopg2.connect(
+            address,
+            connection_factory=connections(),
+            cursor_factory=cursors(),
+            application_name="netlog",
+            **beside,
+        )
     )
 
 
@@ -137,30 +183,31 @@ def _settings() -> dict[str, str]:
     return {**settings(os.environ), "night": str(clock.night())}
 
 
-class Steps(NamedTuple):
-    """How far the steps have been taken, those that are shared with files and a server's own."""
-
-    shared: int
-    own: int
-
-    @property
-    def is_latest(self) -> bool:
-        """Whether none is left to take."""
-        return self == Steps(migrate.LATEST, LATEST_OWN)
-
-
 def begun(wire: Wire, address: str) -> Steps:
-    """The version of the book, in a transaction that is told where and when it is."""
-    wire.execute(SETTINGS, _settings())
-    return version_of(wire, address)
+    """The version of the book, in a view of it that is told where and when it is."""
+    found, _ = looked(wire, address, ())
+    return found
 
 
-def version_of(wire: Wire, address: str) -> Steps:
-    """The version of the book's schema, 0 where there is none yet."""
-    is_there, has_own = wire.execute(THERE).fetchone()
-    if not is_there:
-        return Steps(0, 0)
-    shared, own, wire.office = wire.execute(BOTH if has_own else VERSION).fetchone()
+def looked(wire: Wire, address: str, asked: Sequence[bytes]) -> tuple[Steps, Sequence[Any]]:
+    """The same, with what those statements find, each as one value: all of it in one message."""
+    wire.driver.autocommit = True
+    cursor = wire.driver.cursor()
+    also = b"".join(b",\n" + one for one in asked)
+    said = cursor.mogrify(translated(LOOKED), _settings()).replace(b"{}", also)
+    ended = b"ROLLBACK;\n" if wire.is_looking else b""
+    wire.is_looking = True
+    try:
+        cursor.execute(ended + VIEW + said)
+    except driver().errors.UndefinedTable:
+        # As where no book is yet.
+        cursor.execute(b"ROLLBACK;\n" + VIEW + cursor.mogrify(translated(SETTINGS), _settings()))
+        return version_of(wire, address), ()
+    shared, own, _, _, *rest = cursor.fetchone()
+    return _known(address, shared, own), rest
+
+
+def _known(address: str, shared: int, own: int) -> Steps:
     found = Steps(shared, own)
     if found.shared > migrate.LATEST or found.own > LATEST_OWN:
         raise DamagedFile(
@@ -169,6 +216,15 @@ def version_of(wire: Wire, address: str) -> Steps:
             advice="Upgrade netlog to use it.",
         )
     return found
+
+
+def version_of(wire: Wire, address: str) -> Steps:
+    """The version of the book's schema, 0 where there is none yet."""
+    is_there, has_own = wire.execute(THERE).fetchone()
+    if not is_there:
+        return Steps(0, 0)
+    row = wire.execute(BOTH if has_own else VERSION).fetchone()
+    return _known(address, *row)
 
 
 def _apply(wire: Wire, address: str, judge: "Judge", *, upgrading: bool) -> None:

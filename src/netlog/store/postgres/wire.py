@@ -2,12 +2,13 @@
 
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
+from itertools import chain, islice
 
 from netlog.later import pattern
-from netlog.store import connect
 from netlog.store.connect import Answer, Bound
 from netlog.store.postgres.address import driver
+from netlog.store.postgres.sending import several
 from netlog.store.reads.history import WHO
 from netlog.typed import Any
 
@@ -19,55 +20,108 @@ KEEPS = """
 SELECT pg_has_role(session_user, relowner, 'USAGE') FROM pg_class
 WHERE oid = to_regclass(quote_ident(current_schema()) || '.netlog_book')
 """
+NUMBERS = """
+SELECT sequencename, last_value FROM pg_sequences WHERE schemaname = current_schema()
+"""
+# What is known without being asked.
+AT_HAND: dict[str, list[tuple[Any, ...]]] = {}
+# So many rows go like any others.
+FEW = 200
+# What is answered by nothing.
+_CHANGES = pattern(r"\s*(?:INSERT|UPDATE|DELETE)\b(?!.*\bRETURNING\b)")
 _BIND = pattern(r"(?<![:\w]):(\w+)")
 # The types by their numbers in the catalogue of PostgreSQL.
 _BOOLEAN, _BYTES, _NUMERIC = 16, 17, 1700
 _ESCAPED = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
+class AtHand:
+    """What a statement found, as it is known already."""
+
+    def __init__(self, rows: Iterable[tuple[Any, ...]], names: Sequence[str] = ()) -> None:
+        self.description = [(name,) for name in names]
+        self._rows = iter(rows)
+
+    def __iter__(self) -> Iterator[Any]:
+        return self._rows
+
+    def fetchone(self) -> Any:
+        """The next row, if there is one."""
+        return next(self._rows, None)
+
+    def fetchall(self) -> list[Any]:
+        """The rows that are left."""
+        return list(self._rows)
+
+
 class Wire:
     """A book on a server, as `connect.Server` describes it.
 
-    `driver` is the connection itself; `office` with what the names of its groups begin, where it is
-    one.
+    `driver` is the connection itself.
     """
 
     def __init__(self, connection: Any) -> None:
         self.driver = connection
-        self.office: str | None = None
+        self.numbers: dict[str, int | None] | None = None
+        # Whether a view of the book is open, which nothing ends but who opens the next.
+        self.is_looking = False
         self._streams = 0
         _teach(connection)
 
+    @property
+    def guesses(self) -> bool:
+        """Whether there may be more than is told."""
+        return False
+
     def execute(self, sql: str, binds: Bound = (), /) -> Answer:
         """What the statement finds, all at once."""
-        cursor = self.driver.cursor()
-        cursor.execute(translated(sql), binds or {})
+        if sql in AT_HAND:
+            return AtHand(AT_HAND[sql])
+        cursor, said = self.driver.cursor(), translated(sql)
+        if _CHANGES.match(said):
+            cursor.later(cursor.mogrify(said, binds or {}))
+        else:
+            cursor.execute(said, binds or {})
         return cursor  # type: ignore[no-any-return]
 
     def executemany(self, sql: str, binds: Iterable[Bound], /) -> Answer:
         """The statement with each of the binds, many in one message."""
         cursor = self.driver.cursor()
-        driver().extras.execute_batch(cursor, translated(sql), binds, page_size=AT_ONCE)
+        several(cursor, translated(sql), binds)
         return cursor  # type: ignore[no-any-return]
 
     def stream(self, sql: str, binds: Bound = (), /) -> Iterator[Any]:
         """What the statement finds, fetched as it is taken."""
         self._streams += 1
-        cursor = self.driver.cursor(name=f"netlog_{self._streams}")
-        cursor.itersize = AT_ONCE
-        cursor.execute(translated(sql), binds or {})
-        return iter(cursor)
+        name = f"netlog_{self._streams}"
+        cursor = self.driver.cursor()
+        said = cursor.mogrify(translated(sql), binds or {})
+        fetch = f"FETCH {AT_ONCE} FROM {name}"
+        cursor.execute(b"DECLARE %s CURSOR FOR %s;\n%s" % (name.encode(), said, fetch.encode()))
+        while rows := cursor.fetchall():
+            yield from rows
+            if len(rows) < AT_ONCE:
+                return
+            cursor.execute(fetch)
 
     def copy(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         """Store the rows, as fast as the server takes them."""
         names = ", ".join(f'"{name}"' for name in columns)
-        if self.execute("SELECT row_security_active(:table)", {"table": table}).fetchone()[0]:
-            # Where it looks at each row whose that is, it takes none as a file.
-            sql = f"INSERT INTO {table} ({names}) VALUES %s"
-            driver().extras.execute_values(self.driver.cursor(), sql, rows, page_size=AT_ONCE)
+        rest = iter(rows)
+        first = list(islice(rest, FEW))
+        # Where it looks at each row whose that is, it takes none as a file.
+        if len(first) < FEW or self._looks_at_rows:
+            places = ", ".join(["%s"] * len(columns))
+            sql = f"INSERT INTO {table} ({names}) VALUES ({places})"
+            several(self.driver.cursor(), sql, chain(first, rest))
             return
-        lines = ("\t".join(map(_copied, row)) + "\n" for row in rows)
+        self.driver.send()
+        lines = ("\t".join(map(_copied, row)) + "\n" for row in chain(first, rest))
         self.driver.cursor().copy_expert(f"COPY {table} ({names}) FROM STDIN", _Lines(lines))
+
+    @cached_property
+    def _looks_at_rows(self) -> bool:
+        return bool(self.execute("SELECT row_security_active('contact')").fetchone()[0])
 
     def whoever(self) -> str:
         """As whom the server knows us, as it signs what we do."""
@@ -79,14 +133,22 @@ class Wire:
 
     def highest(self, table: str) -> int:
         """The highest id that a row of the table ever had."""
-        found = self.execute(f"SELECT last_value, is_called FROM {table}_id_seq").fetchone()
-        return int(found[0]) if found[1] else 0
+        if self.numbers is None:
+            self.numbers = dict(self.execute(NUMBERS).fetchall())
+        return self.numbers[f"{table}_id_seq"] or 0
 
     def keep_highest(self, highest: Mapping[str, int]) -> None:
         """Let no row of these tables get an id up to these."""
         sets = [f"setval('{table}_id_seq', {id_})" for table, id_ in highest.items() if id_]
         if sets:
-            self.execute(f"SELECT {', '.join(sets)}")
+            self.numbers = None
+            self.driver.cursor().later(f"SELECT {', '.join(sets)}".encode())
+
+    def ended(self) -> None:
+        """End the view that is open."""
+        if self.is_looking and not self.driver.closed:
+            self.driver.cursor().execute("ROLLBACK")
+            self.is_looking = False
 
     def close(self) -> None:
         """Let go of the server; what was not committed never happened."""
@@ -151,35 +213,3 @@ class _Lines(io.TextIOBase):
             if size is not None and 0 <= size <= length:
                 break
         return "".join(pieces)
-
-
-@cache
-def cursors() -> Any:
-    """The class of cursors that take truth for a number, and tell each statement if asked to."""
-
-    class Asking(driver().extensions.cursor):  # type: ignore[misc]
-        def mogrify(self, query: Any, binds: Any = None) -> Any:
-            return super().mogrify(query, _plain(binds))
-
-        def execute(self, query: Any, binds: Any = None) -> Any:
-            self.tell(query, (binds,))
-            return super().execute(query, _plain(binds))
-
-        def executemany(self, query: Any, several: Any) -> Any:
-            each = list(several)
-            self.tell(query, each)
-            return super().executemany(query, list(map(_plain, each)))
-
-        def tell(self, query: Any, each: Sequence[Any]) -> None:
-            if connect.trace is not None:
-                for binds in each:
-                    connect.trace(self.mogrify(query, binds).decode())
-
-    return Asking
-
-
-def _plain(binds: Any) -> Any:
-    """The binds as SQLite keeps them: truth is a number."""
-    if isinstance(binds, Mapping):
-        return {name: int(one) if isinstance(one, bool) else one for name, one in binds.items()}
-    return binds

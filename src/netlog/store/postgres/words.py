@@ -2,7 +2,7 @@
 
 from netlog.store import digests
 from netlog.store.connect import DEFER
-from netlog.store.postgres.wire import INSTEAD
+from netlog.store.postgres.wire import AT_HAND, INSTEAD
 from netlog.store.reads import references
 from netlog.store.writes import copies, history_large, packing
 from netlog.store.writes.derived import SET_DERIVED
@@ -29,10 +29,10 @@ INSTEAD |= {
     packing.NEXT: "SELECT number, last FROM netlog_next()",
     copies.KEEP: copies.KEEP.replace("ON CONFLICT (path)", "ON CONFLICT (path, owner)"),
     # A server looks for damage itself.
-    digests.OF_CHANGES: "SELECT 0",
     digests.SEAL: "UPDATE batch SET last = :last WHERE id = :id",
     history_large.PARTS: """
 CREATE TEMP TABLE IF NOT EXISTS part (id BIGINT PRIMARY KEY, before TEXT, after TEXT)
 ON COMMIT DROP
 """,
 }
+AT_HAND[digests.OF_CHANGES] = [(0,)]

@@ -7,7 +7,7 @@ from datetime import date
 from netlog.records.leads import Lead
 from netlog.records.people import Person
 from netlog.records.standing import NOBODY, Chase
-from netlog.store.connect import Book
+from netlog.store.connect import Book, may_hold
 from netlog.store.reads import leads
 
 UNTHANKED = """
@@ -21,7 +21,7 @@ def chases(connection: Book) -> dict[int, list[Chase]]:
     """At whose door the way of each open lead stands, by the id of whom to ask, NOBODY's too."""
     found: dict[int, list[Chase]] = defaultdict(list)
     open_ = leads.open_leads(connection)
-    if not open_:
+    if not may_hold(connection, open_):
         return found
     unthanked = {id_ for (id_,) in connection.execute(UNTHANKED)}
     archived = leads.archived(connection)

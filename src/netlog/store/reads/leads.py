@@ -11,7 +11,7 @@ from netlog.records.people import Person, person
 from netlog.records.refs import ref
 from netlog.records.standing import SaidNo
 from netlog.store.config import settings
-from netlog.store.connect import Book
+from netlog.store.connect import Book, may_hold
 from netlog.store.reads.values import day, known_day
 from netlog.typed import Any
 
@@ -105,9 +105,8 @@ def of_goal(connection: Book, goal_id: int) -> tuple[Lead, ...]:
 
 def open_leads(connection: Book) -> list[Lead]:
     """The open leads; in most books there are none."""
-    if connection.execute(ANY_OPEN).fetchone() is None:
-        return []
-    return _leads(connection, OPEN)
+    found = connection.execute(ANY_OPEN).fetchone()
+    return _leads(connection, OPEN) if may_hold(connection, found) else []
 
 
 def archived(connection: Book) -> dict[int, date]:
@@ -181,7 +180,7 @@ def is_active(connection: Book, contact_id: int) -> bool:
 def _leads(connection: Book, which: str, binds: dict[str, Any] | None = None) -> list[Lead]:
     asked = binds or {}
     rows: list[tuple[Any, ...]] = connection.execute(LEADS.format(which=which), asked).fetchall()
-    if not rows:
+    if not may_hold(connection, rows):
         return []
     asks = {
         (owner, whose): tuple(days)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from netlog.records.kept import FORM
 from netlog.records.relations import NewRelation
-from netlog.store.connect import Book
+from netlog.store.connect import Book, listed
 from netlog.store.reads.values import LINE
 
 LONGEST_LINE = 1000  # of a line that is kept; what is longer is a picture
@@ -74,6 +74,9 @@ _OF = {
     "lead": f"SELECT l.id, {_LEAD} FROM lead l",
 }
 ONE = {table: f"{texts} WHERE id = :id" for table, texts in _OF.items()}
+MANY = {table: f"{texts} WHERE id IN ({{ids}})" for table, texts in _OF.items()}
+# As many ids as one statement may well name.
+AT_ONCE = 500
 SOME = {table: f"{texts} WHERE id > :after ORDER BY id LIMIT :most" for table, texts in _OF.items()}
 ALL = {table: f"{texts} ORDER BY id" for table, texts in _OF.items()}
 
@@ -121,5 +124,10 @@ def texts(connection: Book, table: str, ids: Iterable[int] | None) -> Iterator[t
     if ids is None:
         yield from connection.execute(ALL[table]).fetchall()
         return
-    for id_ in ids:
-        yield from connection.execute(ONE[table], {"id": id_}).fetchall()
+    wanted = list(ids)
+    if len(wanted) == 1:
+        yield from connection.execute(ONE[table], {"id": wanted[0]}).fetchall()
+        return
+    for start in range(0, len(wanted), AT_ONCE):
+        some, binds = listed(wanted[start : start + AT_ONCE])
+        yield from connection.execute(MANY[table].format(ids=some), binds).fetchall()

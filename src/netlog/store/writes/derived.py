@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from netlog.records.cadence import ContactFacts, Derived
-from netlog.store.connect import Book
+from netlog.store.connect import Book, together
 from netlog.store.reads.cadence import facts
 
 # Past this many, one pass over all facts is cheaper than a look at each contact.
@@ -45,4 +45,6 @@ def recompute(
 def _facts(connection: Book, touched: set[int] | None) -> Iterable[ContactFacts]:
     if touched is None or len(touched) > FEW:
         return [known for known in facts(connection) if touched is None or known.id in touched]
-    return [known for one in sorted(touched) for known in facts(connection, one)]
+    return together(
+        connection, lambda book: [known for one in sorted(touched) for known in facts(book, one)]
+    )

@@ -5,9 +5,10 @@ Triggers take it from there into the search index, in the same transaction.
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 
 from netlog.folding import searchable
-from netlog.store.connect import Book, server
+from netlog.store.connect import Book, server, together
 from netlog.store.reads.searchable import ALL, SOME, texts
 
 SET_TEXT = {table: f"UPDATE {table} SET search_text = :text WHERE id = :id" for table in ALL}
@@ -32,11 +33,15 @@ AT_ONCE = 5_000
 
 def index(connection: Book, touched: Mapping[str, Iterable[int]]) -> None:
     """Make what is searched of these records what they say."""
-    for table, ids in touched.items():
+    found = together(connection, partial(_texts, touched))
+    for table, said in found.items():
         connection.executemany(
-            SET_TEXT[table],
-            ({"text": searchable(text), "id": id_} for id_, text in texts(connection, table, ids)),
+            SET_TEXT[table], ({"text": searchable(text), "id": id_} for id_, text in said)
         )
+
+
+def _texts(touched: Mapping[str, Iterable[int]], book: Book) -> dict[str, list[tuple[int, str]]]:
+    return {table: list(texts(book, table, ids)) for table, ids in touched.items()}
 
 
 @contextmanager
