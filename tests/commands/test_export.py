@@ -148,9 +148,11 @@ def test_json_has_the_keys_of_every_other_json(book: Netlog) -> None:
         assert [*contact][: len(same)] == [*same]
     shown = book("show", "grace", "--json").json
     for name in ("meetings", "favors", "thanks"):
-        # Of which lead it is, and what was told of it before, have sections of their own.
-        assert set(shown[name][0]) - {"lead", "told_before"} <= set(whole[name][0])
-    assert "lead_favors" in whole
+        # Of which lead it is, which goals it serves, and what was told of it before, have sections
+        # of their own.
+        own = {"lead", "goals", "told_before"}
+        assert set(shown[name][0]) - own <= set(whole[name][0])
+    assert {"lead_favors", "goal_links", "favor_told"} <= set(whole)
 
 
 def test_json_lines_are_a_record_each(book: Netlog) -> None:

@@ -7,6 +7,7 @@ from netlog.actions import standing
 from netlog.named import NamedTuple
 from netlog.records.people import Person
 from netlog.records.standing import Open, Standing
+from netlog.rules.due import once_a_kindness
 from netlog.store.connect import Book
 
 DEBTS = ("thanks", "promise", "waiting", "outcome", "plan", "lead")
@@ -27,9 +28,8 @@ def debts(connection: Book, people: Sequence[Person], today: date) -> list[Debts
 
 def _debts(found: Standing, today: date) -> Debts:
     refs: dict[str, list[str]] = {}
-    for one in found.open:
-        if _is_debt(one, today):
-            refs.setdefault(one.kind, []).append(one.ref)
+    for one in once_a_kindness([one for one in found.open if _is_debt(one, today)]):
+        refs.setdefault(one.kind, []).append(one.ref)
     return Debts(found.contact, {kind: refs[kind] for kind in DEBTS if kind in refs})
 
 

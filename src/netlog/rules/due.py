@@ -66,7 +66,7 @@ def blocks(
             and one.ref not in planned
             and (shown or (resting and _rests(one, today)))
         ]
-        lines = [_by_person(one) if alone else one for one in _once(lines)]
+        lines = [_by_person(one) if alone else one for one in once_a_kindness(lines)]
         # What is planned with several is one line, not one for each.
         planned.update(one.ref for one in lines if one.kind == "plan")
         if lines:
@@ -132,7 +132,7 @@ def _by_person(one: Open) -> Open:
     return one._replace(ref=one.ref.partition(".")[0]) if one.kind == "date" else one
 
 
-def _once(lines: Sequence[Open]) -> list[Open]:
+def once_a_kindness(lines: Sequence[Open]) -> list[Open]:
     """One kindness in one line: what rests of it gives way; else the thanks to news, which thank
     for the same, and the question how it went to the thanks.
     """
