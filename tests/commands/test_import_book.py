@@ -16,12 +16,16 @@ RELEASED = sorted((Path(__file__).parents[1] / "store" / "released").glob("v*.db
 
 
 @pytest.fixture
-def other(netlog: Any, db: Path, tmp_path: Path) -> Path:
-    """A book with a coffee, a promise and a former name; the test's own is empty again."""
-    netlog("add", "Jane Smith", "--nick", "JJ", "--tag", "chess", "--email", "j@x.org")
-    netlog("edit", "jane", "--name", "Jane Miller", "--add-date", "anniversary=2010-06-01")
-    netlog("log", "jane", "coffee", "-m", "x", "--owe", "the slides")
-    return Path(shutil.move(db, tmp_path / "other.db"))
+def other(netlog: Any, tmp_path: Path) -> Path:
+    """A file with a coffee, a promise and a former name; the test's own book is empty."""
+    path = tmp_path / "other.db"
+    for argv in (
+        ("add", "Jane Smith", "--nick", "JJ", "--tag", "chess", "--email", "j@x.org"),
+        ("edit", "jane", "--name", "Jane Miller", "--add-date", "anniversary=2010-06-01"),
+        ("log", "jane", "coffee", "-m", "x", "--owe", "the slides"),
+    ):
+        assert netlog("--db", str(path), *argv).status == 0
+    return path
 
 
 def whole(netlog: Any, *argv: str) -> Any:

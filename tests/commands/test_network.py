@@ -588,6 +588,7 @@ def test_thanks_for_an_introduction_stay_when_the_way_breaks_after_it(book) -> N
     assert thanked() is True
 
 
+@pytest.mark.of_file("there is none")
 def test_without_a_book_nothing_is_drawn(netlog, tmp_path) -> None:
     refused = netlog("network", "-o", str(tmp_path / "n.html"))
     assert refused.status == 3

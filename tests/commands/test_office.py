@@ -95,6 +95,7 @@ def test_nobody_signs_for_another(together: As) -> None:
 
 
 @pytest.mark.parametrize("line", ["undo --of bob", "history --by bob", "undo m1 --of bob"])
+@pytest.mark.of_file("nobody shares it")
 def test_of_a_file_everything_is_ones_own(netlog: Netlog, line: str) -> None:
     netlog("add", "Ada")
     refused = netlog(*line.split())
@@ -443,6 +444,7 @@ def test_a_newer_office_is_left_alone(within: In) -> None:
     "line", ["share a bob", "unshare a bob", "hand-over a bob", "office init", "office join",
              "office add bob", "office list", "office upgrade"]
 )  # fmt: skip
+@pytest.mark.of_file("nobody shares it")
 def test_a_file_is_no_office(netlog: Netlog, line: str) -> None:
     refused = netlog(*line.split())
     assert (refused.status, refused.out) == (2, "")

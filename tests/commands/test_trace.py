@@ -25,6 +25,7 @@ def test_a_read_is_told_and_its_output_stays(traced, monkeypatch) -> None:
     assert "INSERT" not in told.err
 
 
+@pytest.mark.of_file("what SQLite is told")
 def test_a_write_is_told_from_its_lock_to_its_commit(traced) -> None:
     told = traced("tag", "c1", "navy").err
     begun, tagged, ended = (

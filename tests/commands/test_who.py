@@ -4,6 +4,7 @@ import unicodedata
 
 import pexpect
 import pytest
+from tests.conftest import Sql
 
 from netlog.records.contacts import NewContact
 from netlog.rules.methods import gather
@@ -228,32 +229,29 @@ def test_of_many_the_first_few_are_named_and_the_rest_counted(netlog, recording)
 # The archived
 
 
-def archive(recording, contact_id: int) -> None:
-    with recording() as opened:
-        opened.connection.execute(
-            "UPDATE contact SET archived_at = '2026-11-20T12:00:00Z' WHERE id = ?", (contact_id,)
-        )
+def archive(sql: Sql, contact_id: int) -> None:
+    sql(f"UPDATE contact SET archived_at = '2026-11-20T12:00:00Z' WHERE id = {contact_id}")
 
 
-def test_the_archived_do_not_stand_in_the_way(book, recording) -> None:
-    archive(recording, 2)
+def test_the_archived_do_not_stand_in_the_way(book, sql: Sql) -> None:
+    archive(sql, 2)
     assert who(book, "grace") == "Grace Hopper"
 
 
-def test_the_archived_are_found_when_nobody_else_is_meant(book, recording) -> None:
-    archive(recording, 2)
+def test_the_archived_are_found_when_nobody_else_is_meant(book, sql: Sql) -> None:
+    archive(sql, 2)
     assert who(book, "kelly") == "Grace Kelly"
     assert who(book, "c2") == "Grace Kelly"
 
 
-def test_the_archived_are_found_though_somebody_else_shares_a_word(book, recording) -> None:
+def test_the_archived_are_found_though_somebody_else_shares_a_word(book, sql: Sql) -> None:
     book("add", "Ann Kellyson")
-    archive(recording, 2)
+    archive(sql, 2)
     assert who(book, "grace kelly") == "Grace Kelly"
 
 
-def test_the_archived_are_not_offered_for_a_typing_mistake(book, recording) -> None:
-    archive(recording, 1)
+def test_the_archived_are_not_offered_for_a_typing_mistake(book, sql: Sql) -> None:
+    archive(sql, 1)
     assert book("show", "hoppre", "--json").error["candidates"] == []
 
 

@@ -11,7 +11,7 @@ from netlog.store.reads.values import known_day
 
 NAMES = """
 SELECT occasion FROM meeting WHERE occasion IS NOT NULL
-GROUP BY occasion ORDER BY max(happened_on) DESC
+GROUP BY occasion ORDER BY max(happened_on) DESC, max(id) DESC
 """
 SPAN = "SELECT min(happened_on), max(happened_on) FROM meeting WHERE occasion = :name"
 PRESENT = """
