@@ -417,7 +417,7 @@ def test_an_office_is_upgraded_by_who_keeps_it(
     within: In, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     within("ann", "add Pat")
-    (tmp_path / "0003_more.sql").write_text(
+    (tmp_path / "0004_more.sql").write_text(
         "CREATE TABLE more (id BIGINT PRIMARY KEY, contact_id BIGINT)"
     )
     monkeypatch.setattr(transactions, "OWN", str(tmp_path))

@@ -1,6 +1,7 @@
 """A book on a PostgreSQL server: its doors, who waits for whom, and what is told of failures."""
 
 import builtins
+import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date
@@ -243,3 +244,19 @@ def test_its_lock_is_asked_for_before_anything_is_read(place: str) -> None:
             writes.add(book, NewContact("Grace"))
     whole = "\n".join(told)
     assert -1 < whole.find(transactions.LOCK) < whole.find("netlog_book")
+
+
+def test_what_was_dumped_is_restored_whole(socket: str, place: str, tmp_path: Path) -> None:
+    """With nothing looked up in any schema, as pg_restore does."""
+    with recording(place, "add") as book:
+        writes.add(book, NewContact("Grace Hopper", notes="the compiler"))
+    name, copy = place.split("/")[3].partition("?")[0], f"book_{next(NUMBERS)}"
+    asked(socket, f"CREATE DATABASE {copy}")
+    bin_, dump = programs(), str(tmp_path / "dump")
+    assert bin_
+    who = ("-h", socket, "-U", "postgres")
+    subprocess.run([bin_ / "pg_dump", *who, "-Fc", "-f", dump, name], check=True)
+    subprocess.run([bin_ / "pg_restore", *who, "-e", "-d", copy, dump], check=True)
+    with doors.reading(place.replace(name, copy), AT, derive) as view:
+        hits = search(view, [Term(("compil",), begins=True)], SearchFilter(("contacts",)), 5)
+        assert len(hits) == 1

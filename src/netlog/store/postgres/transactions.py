@@ -27,7 +27,7 @@ SETTINGS = f"SELECT {_SETTINGS}"
 VIEW = b"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;\n"
 # The steps that a server alone takes, after those that it shares with a file.
 OWN = os.path.join(FOLDER, "own")
-LATEST_OWN = 2
+LATEST_OWN = 3
 THERE = "SELECT to_regclass('netlog_book') IS NOT NULL, to_regclass('netlog_own') IS NOT NULL"
 VERSION = "SELECT version, 0 FROM netlog_book"
 _BOTH = "b.version, o.version"
