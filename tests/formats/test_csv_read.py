@@ -712,6 +712,19 @@ def test_the_parts_of_an_address_may_have_no_place() -> None:
 
 
 @pytest.mark.parametrize(
+    ("cell", "read"),
+    [
+        ("1 High St,\nParis", "1 High St, Paris"),
+        ("1 High St,\n,\nParis,", "1 High St, Paris,"),
+        (",", ","),
+    ],
+)
+def test_lines_of_an_address_have_one_comma_between_them(cell: str, read: str) -> None:
+    (ada,) = people(f'Name,Address\nAda,"{cell}"\n')
+    assert [one.value for one in ada.methods] == [read]
+
+
+@pytest.mark.parametrize(
     ("cell", "number"),
     [
         ("(w) +15550101, (h) +15550102", 2),

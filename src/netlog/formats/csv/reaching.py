@@ -83,12 +83,12 @@ def _addresses(table: Table, parts: dict[str, str], city: str) -> list[str]:
         if len(found) != 1:
             return found
         beside = [_one_line(parts[part]) for part in _ADDRESS if part in parts]
-        return [", ".join([*found, *(one for one in beside if not _holds(found[0], one))])]
+        return [_joined([*found, *(one for one in beside if not _holds(found[0], one))])]
     said = [_one_line(parts[part]) for part in _ADDRESS if part in parts]
     # What is called a street may hold the town behind it, or all of the address.
     _, comma, behind = said[0].partition(",") if said else ("", "", "")
     said[1:] = [one for one in said[1:] if not (comma and _holds(behind, one))]
-    return [", ".join(said)] if said and said != [city] else []
+    return [_joined(said)] if said and said != [city] else []
 
 
 def _holds(address: str, part: str) -> bool:
@@ -98,5 +98,10 @@ def _holds(address: str, part: str) -> bool:
 
 def _one_line(text: str) -> str:
     """The lines of a cell as one, between commas."""
-    lines = (" ".join(line.split()).rstrip(",") for line in text.splitlines())
-    return ", ".join(filter(None, lines))
+    return _joined([" ".join(line.split()) for line in text.splitlines()])
+
+
+def _joined(lines: list[str]) -> str:
+    """Lines between commas, of which those that end in one have theirs."""
+    *before, last = list(filter(None, lines)) or [""]
+    return ", ".join([*filter(None, (line.rstrip(",") for line in before)), last])
