@@ -76,6 +76,16 @@ def test_a_near_name_is_told_and_not_taken(book) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "near"),
+    [("my professor", "Professor Xu (c1)"), ("the professor of law", None), ("her boss", None)],
+)
+def test_whoever_is_called_as_a_description_is_told(netlog, typed: str, near: str | None) -> None:
+    netlog("add", "Professor Xu")
+    said = netlog("lead", "add", "Navy", "--via", typed)
+    assert said.err == (f"{typed} is a description: nearest is {near}.\n" if near else "")
+
+
+@pytest.mark.parametrize(
     ("words", "status"),
     [
         (("lead", "add", "x", "--via", "c99"), 3),

@@ -424,3 +424,26 @@ def test_an_ask_is_tied_to_a_lead_and_untied_by_an_edit(netlog) -> None:
     assert states() == ["waiting", "asked"]
     netlog("favor", "promise", "ann", "the slides")
     assert netlog("favor", "edit", "f2", "--lead", "l1").status == 1
+
+
+def test_an_ask_that_names_who_comes_behind_is_the_ask_of_the_step(netlog) -> None:
+    netlog("add", "Gus Gruen")
+    netlog("lead", "add", "Harbor Trust", "--via", "gus", "--via", "Ben Ito")
+    netlog("log", "gus", "coffee", "--asked", "a word with Ben")
+    assert "as f1 says" in netlog("lead", "step", "l1.1", "asked").out
+    assert len(netlog("favor", "list", "--json").json) == 1
+
+
+def test_an_ask_of_that_day_in_other_words_is_told(netlog) -> None:
+    netlog("add", "Gus Gruen")
+    netlog("lead", "add", "Harbor Trust", "--via", "gus")
+    netlog("log", "gus", "coffee", "--asked", "to read my CV")
+    told = netlog("lead", "step", "l1.1", "asked").err
+    assert told == (
+        "Gus Gruen was asked that day as well: to read my CV (f1). If it is this: "
+        "netlog undo, netlog favor edit f1 --lead l1\n"
+    )
+    netlog("undo")
+    netlog("favor", "edit", "f1", "--lead", "l1")
+    assert netlog("lead", "show", "l1", "--json").json["steps"][0]["state"] == "asked"
+    assert len(netlog("favor", "list", "--json").json) == 1

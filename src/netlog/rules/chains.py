@@ -44,9 +44,14 @@ def unnamed(steps: Sequence[Step]) -> list[Step]:
     ]
 
 
+def telling(said: str) -> set[str]:
+    """The folded words of a description that say who it is."""
+    return {word for word in words(said) if word not in SMALL}
+
+
 def is_near(one: str, other: str) -> bool:
     """Whether two descriptions may be of one person: all that one says the other says, too."""
-    first, second = ({word for word in words(said) if word not in SMALL} for said in (one, other))
+    first, second = telling(one), telling(other)
     return bool(first and second) and (first <= second or second <= first)
 
 

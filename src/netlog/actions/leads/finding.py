@@ -8,11 +8,11 @@ from netlog.named import NamedTuple
 from netlog.records.favors import Favor
 from netlog.records.leads import Lead, NewStep, Step
 from netlog.records.people import Person
-from netlog.records.refs import Ref, parse_ref
+from netlog.records.refs import Ref, parse_ref, ref
 from netlog.rules import addressed, chains, text
 from netlog.store.config import settings
 from netlog.store.connect import Book
-from netlog.store.reads import favors
+from netlog.store.reads import favors, matching
 from netlog.store.reads import leads as reads
 from netlog.wording import typed_anew
 
@@ -84,11 +84,23 @@ def meant(connection: Book, typed: str, described: Sequence[Step] = ()) -> Meant
     said = linked.value if linked and not linked.name else typed
     new = NewStep(None, text.line(said, "step"))
     same = [f"{one.name} ({one.ref})" for one in described if chains.is_near(typed, one.name)]
-    near = next(iter(same), "") or who.listed(found.candidates[:1], "or")
+    same += [who.listed(found.candidates[:1], "or")] if found.candidates else []
+    near = next(iter(same or _called(connection, said)), "")
     if is_new and not near:
         add = f"netlog add {typed_anew(typed)}"
         return MeantStep(new, f"{new.text} is a description, and not added: {add}")
     return MeantStep(new, f"{new.text} is a description: nearest is {near}." if near else None)
+
+
+def _called(connection: Book, described: str) -> list[str]:
+    """Who is called all that a description says: "my professor" may be Professor Xu."""
+    telling = chains.telling(described)
+    people = matching.by_word(connection, max(telling, key=len)) if telling else []
+    return [
+        f"{one.name} ({ref('c', one.id)})"
+        for one in people
+        if not one.archived and telling <= chains.telling(one.name)
+    ]
 
 
 def check_once(steps: Sequence[NewStep]) -> None:

@@ -1,5 +1,6 @@
 """How far a step is, and what follows from it: who was asked has an ask, who did it did a favor."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from netlog.actions import capture, introducing, thanking
@@ -192,7 +193,7 @@ def take(
     if state == "asked" and open_:
         _open_since(book, open_, on)
         return open_.id
-    if state == "asked" and (told := noted(book.connection, one, at.contact, on)):
+    if state == "asked" and (told := noted(book.connection, one, at, on)):
         writes.tie(book, one.id, told.id)
         joining.join(book, told.id)
         return told.id
@@ -201,14 +202,23 @@ def take(
     return _did(book, one, at.contact, on, (open_.id if open_ else None, bool(known)), rules)
 
 
-def noted(connection: Book, one: Lead, whom: Person, on: date) -> Favor | None:
-    """The ask of that day that is theirs and sounds like the lead: it is noted, for nothing yet."""
-    if finding.favors_of(connection, one, whom):
-        return None
-    there = favors.of_contact(connection, whom.id)
-    open_ = (ask for ask in there if ask.asked and ask.state == "open" and not ask.lead)
+def noted(connection: Book, one: Lead, at: Step, on: date) -> Favor | None:
+    """The ask of that day that is theirs and sounds like the lead, or like whoever comes behind
+    them: it is noted, for nothing yet.
+    """
+    place = [step.number for step in one.steps].index(at.number)
+    behind = " ".join(step.name for step in one.steps[place + 1 :])
     leads_to = f"{one.title} {one.organization or ''}"
-    return asks.answered(leads_to, (ask for ask in open_ if ask.opened_on == on))
+    there = tuple(unbound(connection, one, at, on))
+    return asks.answered(leads_to, there) or asks.answered(behind, there)
+
+
+def unbound(connection: Book, one: Lead, at: Step, on: date) -> Iterator[Favor]:
+    """What a step was asked that day, for nothing yet; nothing where something is for the lead."""
+    if at.contact and not finding.favors_of(connection, one, at.contact):
+        for ask in favors.of_contact(connection, at.contact.id):
+            if ask.asked and ask.state == "open" and not ask.lead and ask.opened_on == on:
+                yield ask
 
 
 def _take_back(book: "Recording", one: Lead, whom: Person, on: date) -> None:

@@ -60,11 +60,14 @@ def step(
             if lead.state == "landed":
                 landing.hear_too(book, lead, contact_id, change.on)
         did = _did(at, change, _asked(book.connection, lead, at, change), bool(there))
+        other = _asked_besides(book.connection, lead, at, change)
         taking.change(book, lead, at, change, rules)
     said = f"{f'Added {there[0].called}. ' if is_new else ''}{did}{_day(before, at, change)}"
     if lead.state == "landed" and at.contact:
         return news.named(app, lead.id, at.contact.id, said)
     words.confirm(app, lead.id, said, tied=tied)
+    if other:
+        app.mention(other)
 
 
 def _is_learned(lead: Lead, at: Step, change: StepChange, whom: str | None) -> bool:
@@ -103,13 +106,25 @@ def _day(before: Step, at: Step, change: StepChange) -> str:
 def _asked(connection: Book, lead: Lead, at: Step, change: StepChange) -> str:
     """What becomes of an ask, in words: a first one, another, or one that is noted already."""
     if not taking.asked_before(at, change):
-        noted = at.contact and taking.noted(connection, lead, at.contact, change.on)
+        noted = taking.noted(connection, lead, at, change.on)
         return f"Asked {{}}, as {noted.ref} says" if noted else "Asked {}"
     if not taking.is_repeated(connection, lead, at, change):
         came_on = at.contact and standing.coming(connection, [at.contact.id], change.on).get(at.ref)
         return f"Asked {{}} again{', which is a nudge' if came_on and came_on <= change.on else ''}"
     noted_on = change.on if at.contact else at.asked_on or change.on
     return f"Asked {{}} already, on {short_day(noted_on, clock.today())}"
+
+
+def _asked_besides(connection: Book, lead: Lead, at: Step, change: StepChange) -> str | None:
+    """What else they were asked that day, in words that are not the lead's: it may be the same."""
+    is_first = change.state == "asked" and not taking.asked_before(at, change)
+    if not is_first or taking.noted(connection, lead, at, change.on):
+        return None
+    told = next(taking.unbound(connection, lead, at, change.on), None)
+    if told is None:
+        return None
+    same = f"netlog undo, netlog favor edit {told.ref} --lead {lead.ref}"
+    return f"{at.name} was asked that day as well: {told.text} ({told.ref}). If it is this: {same}"
 
 
 def _did(at: Step, change: StepChange, asked: str, is_named: bool) -> str:
