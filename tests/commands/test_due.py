@@ -654,34 +654,49 @@ def test_news_to_tell_have_an_age_and_silence_is_said_in_full_beside_a_plan(
     assert "c1  19d late  last in touch 1 Nov, meant every 10 days" in lines
 
 
-@pytest.mark.parametrize("log", [(), ("--log", "hi", "--kind", "message")])
-@pytest.mark.parametrize("days_later", [0, 3])
-def test_whoever_comes_again_after_a_message_is_put_off_beyond_what_is_shown(
-    netlog, monkeypatch, log: tuple[str, ...], days_later: int
+AS_EVERYWHERE = ["a message today", "skip this once"]
+TODAY_ALREADY = ["skip this once", "not before"]
+
+
+@pytest.mark.parametrize(
+    ("cadence", "words", "within", "settle", "labels"),
+    [
+        ("2w", ("message", "yesterday"), "13d", ("done", "c1"), AS_EVERYWHERE),
+        ("2w", ("message", "yesterday"), "20d", ("done", "c1"), AS_EVERYWHERE),
+        ("2w", ("message", "yesterday"), "1y", ("done", "c1"), AS_EVERYWHERE),
+        ("90d", ("message", "yesterday"), "1y", ("log", "c1", "message"), AS_EVERYWHERE),
+        ("2w", (), "1y", ("done", "c1"), AS_EVERYWHERE),
+        ("90d", (), "1y", ("log", "c1", "message"), AS_EVERYWHERE),
+        ("2w", ("message",), "20d", ("drop", "c1"), TODAY_ALREADY),
+        ("90d", ("message",), "1y", ("snooze", "c1", "2027-05-22"), TODAY_ALREADY),
+    ],
+)
+def test_getting_back_to_somebody_ahead_is_settled_by_a_touch_however_far_one_looks(
+    netlog, cadence: str, words: tuple[str, ...], within: str, settle: tuple[str, ...], labels
 ) -> None:
-    """In touch or added today, or before: another message would leave the line where it is."""
-    netlog("add", "Bix", "--every", "2w", *log)
-    monkeypatch.setenv("NETLOG_TODAY", f"2026-11-{23 + days_later}")
-    (item,) = netlog("due", "--within", "20d", "--json").json
-    day = f"2026-12-{14 + days_later}"
-    assert item["settle"] == item["choices"][0]["argv"] == ["netlog", "snooze", "c1", day]
-    label = "skip this once" if log and not days_later else "a message today"
-    assert [one["label"] for one in item["choices"]][1:] == [label, "monthly from now on"]
-    shown = netlog("due", "--within", "20d").out
-    assert f"Settle: netlog snooze c1 {day}" in shown
-    assert netlog(*item["settle"][1:]).status == 0
-    assert netlog("due", "--within", "20d", "--json").json == []
-    (near,) = netlog("due", "--within", "21d", "--json").json
-    assert near["due_on"] == day
+    """What follows is another line, as it is on the day; who was written to today is skipped."""
+    netlog("add", "Bix", "--every", cadence)
+    if words:
+        netlog("log", "bix", *words)
+    (item,) = netlog("due", "--within", within, "--json").json
+    assert item["settle"] == item["choices"][0]["argv"] == ["netlog", *settle]
+    said = [one["label"] for one in item["choices"]]
+    assert [part for part, label in zip(labels, said[:2], strict=True) if part in label] == labels
+    assert said[2].endswith("from now on")
+    assert netlog(*settle).status == 0
+    before = (item["due_on"], item["what"])
+    after = netlog("due", "--within", within, "--json").json
+    assert before not in [(one["due_on"], one["what"]) for one in after]
 
 
-def test_whoever_a_message_keeps_away_is_settled_by_it(netlog) -> None:
-    netlog("add", "Bix", "--every", "2w")
-    (item,) = netlog("due", "--within", "14d", "--json").json
-    assert item["settle"][1] == "snooze"
-    netlog("add", "Cy", "--every", "2w", "--log", "hi", "--kind", "message", "--on", "2026-11-15")
-    cy = netlog("due", "--within", "10d", "--json").json[0]
-    assert cy["settle"] == ["netlog", "done", "c2"]
+def test_who_was_put_off_without_a_cadence_is_skipped_by_lifting_that(netlog) -> None:
+    netlog("add", "Bix", "--every", "never")
+    netlog("snooze", "c1", "2m")
+    (item,) = netlog("due", "--within", "1y", "--json").json
+    skip = next(one for one in item["choices"] if one["label"] == "skip this once")
+    assert skip["argv"] == ["netlog", "snooze", "c1", "--off"]
+    assert netlog(*skip["argv"][1:]).status == 0
+    assert netlog("due", "--within", "1y", "--json").json == []
 
 
 @pytest.mark.parametrize(

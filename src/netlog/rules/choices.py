@@ -31,12 +31,13 @@ def settle(found: Standing, one: Open, today: date, until: date) -> tuple[str, .
     """The command that settles it, of what was looked for until that day.
 
     Nobody has done a step that broke: the way goes around it. What is planned for a day that is
-    nowhere yet can only be let go; who comes again by then after a message is put off beyond it.
+    nowhere yet can only be let go; who comes up again after a message of today is skipped this
+    once.
     """
     if one.phase == "broken" or _is_to_come(one, today):
         return "netlog", "drop", one.ref
-    if comes_again(found, one, today, until):
-        return "netlog", "snooze", one.ref, _beyond(until).isoformat()
+    if _is_written_to(found, one, today):
+        return _skip(found, one, today)
     if is_far(found, one, today) and is_reminder(found, one):
         # Without the reminder they come by their cadence, which may be sooner.
         to = _beyond(until).isoformat() if found.silence.every_days else "--off"
@@ -75,11 +76,20 @@ def _is_behind_a_day(found: Standing, one: Open, today: date) -> bool:
     return any(day.kind == "date" and is_shown(day, by, today) for day in found.open)
 
 
-def comes_again(found: Standing, one: Open, today: date, until: date) -> bool:
-    """Whether getting back to them is to come, and a message today would have it come by then."""
-    every_days = found.silence.every_days
+def _is_written_to(found: Standing, one: Open, today: date) -> bool:
+    """Whether they come by their cadence after a message of today: another ends nothing."""
     is_ahead = one.kind == "reconnect" and one.comes_on > today and not is_reminder(found, one)
-    return is_ahead and bool(every_days) and today + timedelta(days=every_days) <= until
+    return is_ahead and bool(found.silence.every_days) and found.last_touch_on == today
+
+
+def _skip(found: Standing, one: Open, today: date) -> tuple[str, ...]:
+    """The command that skips this once: where their own ref means a nearer day of theirs, they are
+    put off for another cadence, and without any not to come up again.
+    """
+    if not is_far(found, one, today):
+        return "netlog", "drop", one.ref
+    later = one.comes_on + timedelta(days=found.silence.every_days)
+    return "netlog", "snooze", one.ref, "--off" if later == one.comes_on else later.isoformat()
 
 
 def _beyond(until: date) -> date:
@@ -129,31 +139,18 @@ def choices(found: Standing, one: Open, today: date, until: date) -> tuple[Choic
 
 
 def _of_reconnect(found: Standing, one: Open, today: date, until: date) -> tuple[Choice, ...]:
-    """A message, skipped this once, less often; put off first where a message brings them again.
-
-    Where their own ref means a nearer day of theirs, nothing is skipped by it.
-    """
-    ref, far = one.ref, is_far(found, one, today)
-    skip = () if far else (Choice("skip this once", ("netlog", "drop", ref)),)
-    settled = settle(found, one, today, until)
-    if comes_again(found, one, today, until):
-        message = Choice("a message today", _message(ref))
-        return (
-            Choice(_not_before(until, today), settled),
-            # Who was written to today is not to be written to again.
-            *(skip if found.last_touch_on == today else (message,)),
-            _less_often(found, one, today),
-        )
-    if far and is_reminder(found, one):
+    """A message, skipped this once, less often; who was written to today is put off instead."""
+    settled, less_often = settle(found, one, today, until), _less_often(found, one, today)
+    if is_far(found, one, today) and is_reminder(found, one):
         label = "no reminder" if settled[-1] == "--off" else _not_before(until, today)
-        return Choice(label, settled), _less_often(found, one, today)
+        return Choice(label, settled), less_often
+    skip = Choice("skip this once", _skip(found, one, today))
+    if _is_written_to(found, one, today):
+        later = ("netlog", "snooze", one.ref, _beyond(until).isoformat())
+        return skip, Choice(_not_before(until, today), later), less_often
     # A day that was asked for and is to come, no message of before it ends.
     is_ahead = one.comes_on > today
-    return (
-        Choice("a message today", settled if is_ahead else _message(ref)),
-        *skip,
-        _less_often(found, one, today),
-    )
+    return Choice("a message today", settled if is_ahead else _message(one.ref)), skip, less_often
 
 
 def _not_yet(found: Standing, one: Open, today: date) -> tuple[str, tuple[str, ...]]:
