@@ -97,6 +97,14 @@ def test_which_of_several_turned_out_is_asked(book, terminal) -> None:
     assert book("favor", "show", "f2", "--json").json["outcome"] is None
 
 
+def test_whoever_was_chosen_stands_by_ref_in_the_plan_that_is_offered(book, terminal) -> None:
+    for name in ("Gus Gruen", "Gus Grey"):
+        book("add", name)
+    ahead = terminal("favor", "give", "gus", "x", "--on", "2027-03-20")
+    said = answered(ahead, ("Which one? [1-2]", "2"))
+    assert "netlog plan c3 2027-03-20 -- x" in said
+
+
 @pytest.mark.parametrize("words", [("add", "Mill", "--via"), ("add-step", "l1")])
 def test_which_of_several_a_step_is_is_asked(book, terminal, words: tuple[str, ...]) -> None:
     for name in ("Gus Gruen", "Gus Grey"):

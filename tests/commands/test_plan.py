@@ -576,6 +576,7 @@ def test_whatever_is_two_days_ahead_offers_a_plan(book, words) -> None:
 )
 def test_the_plan_that_is_offered_keeps_what_was_typed(book, words, plan: str) -> None:
     book("add", "Di Ash")
+    book("goal", "add", "a chair", "--horizon", "long")
     book("log", "helen", "lunch", "--got", "a hint")
     book("favor", "outcome", "f1", "fine")
     refused = book(*words, "--on", "2026-11-25")
@@ -605,22 +606,47 @@ def test_what_is_offered_for_a_day_to_come_runs_as_printed(book, words) -> None:
 
 
 @pytest.mark.parametrize(
-    "words",
+    ("words", "status"),
     [
-        ("log", "zed", "lunch"),
-        ("log", "helen", "c99"),
-        ("log", "a professor", "--create"),
-        ("told", "zed", "they hired me"),
-        ("thank", "zed"),
-        ("introduce", "helen", "zed", "-m", "the talk"),
+        (("log", "zed", "lunch"), 3),
+        (("log", "helen", "c99"), 3),
+        (("log", "a professor", "--create"), 3),
+        (("told", "zed", "they hired me"), 3),
+        (("thank", "zed"), 3),
+        (("introduce", "helen", "zed", "-m", "the talk"), 3),
+        (("favor", "give", "zed", "x"), 3),
+        (("favor", "receive", "zed", "x"), 3),
+        (("log", "ann", "lunch"), 4),
+        (("log", "helen", "ann", "+Zoe", "lunch", "--create"), 4),
+        (("told", "ann", "they hired me"), 4),
+        (("thank", "ann"), 4),
+        (("introduce", "helen", "ann", "-m", "the talk"), 4),
+        (("favor", "give", "ann", "x"), 4),
+        (("favor", "receive", "ann", "x"), 4),
+        (("favor", "receive", "the roes", "x"), 4),
+        (("goal", "tell", "g1", "ann"), 4),
     ],
-    ids=" ".join,
+    ids=str,
 )
-def test_of_a_day_to_come_whom_nobody_matches_is_said_as_of_any_other(book, words) -> None:
+def test_of_a_day_to_come_who_is_meant_is_settled_first_as_of_any_other(
+    book, words, status: int
+) -> None:
+    for name in ("Ann Berg", "Ann Lee", "Max Roe"):
+        book("add", name)
+    book("goal", "add", "a chair", "--horizon", "long")
     refused = book(*words, "--on", "2026-12-04")
-    assert (refused.status, refused.out) == (3, "")
+    assert (refused.status, refused.out) == (status, "")
     assert refused.err == book(*words).err
-    assert refused.err.startswith("netlog: Nobody matches")
+    assert "2026-12-04" not in refused.err
+
+
+@pytest.mark.parametrize(("name", "status"), [("zed", 3), ("ann", 4)])
+def test_of_a_plan_that_is_past_who_is_meant_is_settled_first(book, name: str, status: int) -> None:
+    for one in ("Ann Berg", "Ann Lee"):
+        book("add", one)
+    refused = book("plan", name, "coffee", "2026-11-02")
+    assert refused.status == status
+    assert refused.err == book("plan", name, "coffee", "2026-12-04").err
 
 
 def test_who_is_there_already_is_no_one_to_add_on_a_day_to_come(book) -> None:

@@ -214,9 +214,10 @@ def tell(
 ) -> None:
     """You told somebody what you are after: a touch, and no ask."""
     app, today = of(ctx), clock.today()
-    day = dates.happened_on(on, today, to_come.to_plan(app, typed, goal=ref))
     with app.reading() as connection:
         goal = goals.there(connection, ref)
+    day = dates.happened_on(on, today, to_come.to_plan(app, typed, goal=ref, several=True))
+    with app.reading() as connection:
         people = who.several(app, connection, typed)
     ended = goal.done_on or goal.dropped_on
     if (over := goals.over(goal, today)) and ended and day > ended:

@@ -125,7 +125,8 @@ def command(
     if not people:
         raise UsageMistake("Log with whom? netlog log grace coffee -- what it was about.")
     with to_come.once_it_was(ctx.params):
-        offered = partial(to_come.with_new, app, people, create=create)
+        typed_so = bare.given(kind=kind, day=on)
+        offered = partial(to_come.with_new, app, people, create=create, said=typed_so)
         meeting = capture.meeting(message, on, kind, today, offered, both)
     meeting = meeting._replace(
         uid=uid,

@@ -116,7 +116,7 @@ def _to_plan(app: App, named: list[str], how: How | None) -> Callable[[str], str
     """The plan for thanks on a day to come: a call is planned as one, and a note is its text."""
     is_met = how != NOT_A_TOUCH and how in get_args(Kind)
     about = f"thanks {said_how(how)}" if how and not is_met else None
-    return to_come.to_plan(app, named, about, kind=how if is_met else None)
+    return to_come.to_plan(app, named, about, kind=how if is_met else None, several=True)
 
 
 def _meant(app: App, connection: Book, typed: str, how: How | None) -> list[Ref]:

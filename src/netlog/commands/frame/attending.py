@@ -150,15 +150,6 @@ def is_new(typed: str) -> bool:
     return typed.startswith(NEW) and not typed[1:].lstrip(" (")[:1].isdigit()
 
 
-def matches_nobody(connection: Book, typed: str) -> bool:
-    """Whether nobody is meant, be it by name or by ref; a +NAME is whoever is new."""
-    if is_new(typed):
-        return False
-    if who_actions.is_handle(typed):
-        return not _answered_to(connection, typed)
-    return _is_nobodys(connection, typed)
-
-
 def anew(connection: Book, typed: str, *, create: bool) -> tuple[str, str | None]:
     """Somebody as a plan names them, and the command that adds them where no + can.
 

@@ -1,6 +1,6 @@
 """What is offered for a day to come: the plan that keeps what was said, and what it cannot keep."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from netlog.actions.capture import Instead
@@ -24,36 +24,45 @@ def to_plan(
     *,
     kind: str | None = None,
     goal: str | None = None,
+    several: bool = False,
 ) -> Callable[[str], str] | None:
     """The command for seeing these people, or those of these records, on a day to come.
 
     It keeps what was typed: about, the kind, and the goal that it serves. None where nobody was
-    named; whom nobody matches is said first, as it is of any other day.
+    named; who is meant is settled first, as it is of any other day: each is one person, or with
+    several a family as well.
     """
 
     def command(day: str) -> str:
+        from netlog.commands.frame import who  # which asks of the book
+
         with app.reading() as connection:
-            named = [name for word in typed for name in _of_record(app, connection, word)]
+            words = who.apart(app, connection, typed) if several else typed
+            named = [name for one in words for name in _named(app, connection, one, several)]
         words = [*(dict.fromkeys(named) or ["WHO"]), *filter(None, [kind]), day]
         return typed_command("netlog plan", words, about, [("--goal", goal)])
 
     return command if typed else None
 
 
-def _of_record(app: App, connection: Book, word: str) -> list[str]:
-    """Whom a record is of, by ref; any other word as it stands. Raises NothingMatches for none."""
-    ref = parse_ref(word)
-    if ref is None or ref.letter not in "fmt":
-        from netlog.commands.frame import attending, who  # which ask of the book
+def _named(app: App, connection: Book, word: str, several: bool) -> list[str]:
+    """Whom a record is of, by ref; whoever else is meant as typed, or by ref where that was asked.
 
-        if attending.matches_nobody(connection, word) and not who.family(app, connection, word):
-            who.one(app, connection, word)
+    Raises NothingMatches and SeveralMatch as the command does of any other day.
+    """
+    from netlog.commands.frame import attending, who  # which ask of the book
+
+    ref = parse_ref(word)
+    if attending.is_new(word):
         return [word]
+    if ref is None or ref.letter not in "fmt":
+        people = who.some(app, connection, word) if several else [who.one(app, connection, word)]
+        return [word] if len(people) > 1 else [who.typed_again(connection, word, *people)]
     from netlog.actions.settle import there
 
     found = there(connection, ref)
-    people = getattr(found, "contacts", None) or filter(None, [getattr(found, "contact", None)])
-    return [person.ref for person in people]
+    of_it = getattr(found, "contacts", None) or filter(None, [getattr(found, "contact", None)])
+    return [person.ref for person in of_it]
 
 
 def option(name: str) -> str:
@@ -61,19 +70,37 @@ def option(name: str) -> str:
     return ON_BOTH.get(name) or _NAMED.get(name) or f"--{name.strip('_').replace('_', '-')}"
 
 
-def with_new(app: App, typed: Sequence[str], *, create: bool) -> Instead:
-    """Those people as a plan names them; create says that whoever is nobody is new.
+def meant(
+    app: App,
+    connection: Book,
+    typed: Sequence[str],
+    *,
+    create: bool | None = None,
+    said: Collection[str] = (),
+) -> list[str]:
+    """Those people as they are typed in another command: by ref where it was asked who is meant.
 
-    Raises NothingMatches for whom nobody matches else, as a log of any other day does.
+    Raises NothingMatches and SeveralMatch as a log of any other day does.
     """
+    from netlog.commands.frame import attending, who  # which ask of the book
+
+    there = attending.find(app, connection, list(typed), create=create, said=said)
+    known = {one.called: one.known for one in there if one.known}
+    return [
+        who.typed_again(connection, word, known[word]) if word in known else word for word in typed
+    ]
+
+
+def with_new(
+    app: App, typed: Sequence[str], *, create: bool, said: Collection[str] = ()
+) -> Instead:
+    """Those people as a plan names them; create says that whoever is nobody is new."""
     from netlog.commands.frame import attending  # which asks of the book
 
     with app.reading() as connection:
-        nobodys = [word for word in typed if attending.matches_nobody(connection, word)]
-        if nobodys:
-            attending.find(app, connection, nobodys, create=create)
-        said = [attending.anew(connection, word, create=create) for word in typed]
-    return Instead([word for word, _ in said], ", then ".join(add for _, add in said if add))
+        words = meant(app, connection, typed, create=create, said=said)
+        whom = [attending.anew(connection, word, create=create) for word in words]
+    return Instead([word for word, _ in whom], ", then ".join(add for _, add in whom if add))
 
 
 def typed_again(command: str, words: Sequence[str], params: Mapping[str, Any]) -> str:

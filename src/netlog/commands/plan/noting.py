@@ -1,5 +1,6 @@
 """A meeting that is planned: with whom, when, what about."""
 
+from collections.abc import Callable
 from datetime import date
 
 from netlog import clock, render
@@ -72,8 +73,15 @@ def add(
             "Meet whom, and when?" if not people else "On which day?",
             advice=f"netlog plan {who} {kind or 'coffee'} friday 10:00",
         )
+    typed_so = bare.given(kind=kind, day=day)
+
+    def logged() -> list[str]:
+        with app.reading() as connection:
+            whom = to_come.meant(app, connection, people, said=typed_so)
+        return [*whom, *filter(None, [kind])]
+
     new = NewPlan(
-        happens_on=_happens_on(day, today, [*people, *filter(None, [kind])], message, ctx, time),
+        happens_on=_happens_on(day, today, logged, message, ctx, time),
         kind=kind or DEFAULT_KIND,
         contact_ids=(),
         starts_at=_time(time),
@@ -86,9 +94,7 @@ def add(
     if known:
         return _confirm(app, PlannedAs(known.id, is_new=False), today)
     with app.reading() as connection:
-        there = attending.find(
-            app, connection, people, create=None, said=bare.given(kind=kind, day=day)
-        )
+        there = attending.find(app, connection, people, create=None, said=typed_so)
         serves = served.named(app, connection, goal)
     _confirm(app, _save(app, there, new, people, kind, serves), today)
 
@@ -120,14 +126,19 @@ def _refuse_mistyped_day(app: App, people: list[str], kind: str) -> None:
 
 
 def _happens_on(
-    typed: str, today: date, words: list[str], message: str | None, ctx: Context, time: str | None
+    typed: str,
+    today: date,
+    words: Callable[[], list[str]],
+    message: str | None,
+    ctx: Context,
+    time: str | None,
 ) -> date:
-    """The day of a plan with these words; raises Refused for one that is past."""
+    """The day of a plan; raises Refused for one that is past, whose log has these words."""
     day = dates.parse_date(typed, today, "future")
     if day < today:
         about = text.optional_block(message, "text")
         both = to_come.on_both(ctx.params)
-        meant = typed_command("netlog log", [*words, day.isoformat()], about, both)
+        meant = typed_command("netlog log", [*words(), day.isoformat()], about, both)
         timeless = f" Without the time, {time}: a log keeps the day." if time else ""
         raise Refused(
             f"{long_day(day)} is past.{timeless}",
